@@ -1,0 +1,1 @@
+"""What the site states and where it comes from: YAML in, typed records with positions out."""

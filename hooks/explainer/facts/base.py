@@ -1,0 +1,40 @@
+"""What all records share: strict fields, ids, texts in every language."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FACT_ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$"
+
+FACT_FIELDS = ("text", "as_of")
+"""What a reference can ask of a fact besides its value; no fact id may end in one of these words."""
+
+
+class Record(BaseModel):
+    """A record of ``facts/``: no unknown fields, nothing guessed, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+def _no_markup(text: str) -> str:
+    if "<" in text:
+        raise PydanticCustomError("markup", "the sign < would begin a tag; write the text without it")
+    return text
+
+
+def _whole_number(value: Any) -> Any:
+    """Numbers arrive as they were written; ``1.10`` or ``0130`` is no whole number."""
+    if isinstance(value, str) and value.isascii() and value.isdigit() and str(int(value)) == value:
+        return int(value)
+    return value
+
+
+Line = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1), AfterValidator(_no_markup)]
+Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
+FactId = Annotated[str, StringConstraints(strict=True, pattern=FACT_ID_PATTERN)]
+Whole = Annotated[int, BeforeValidator(_whole_number), Field(strict=True, ge=1)]
+Localised = Annotated[dict[Id, Line], Field(min_length=1, description="a text in every language: {en: …, ru: …}")]

@@ -1,0 +1,77 @@
+"""All facts of the site, each with its place in the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from explainer.facts.base import FACT_FIELDS, Record
+from explainer.facts.fact import Country, Event, Fact, Gap, Statistic
+from explainer.facts.interface import Interface
+from explainer.facts.source import Source
+from explainer.facts.strict_yaml import Document, Path
+from explainer.facts.vocabulary import Vocabulary
+from explainer.findings import Finding, Location
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R_co]):
+    """A record and where it stands."""
+
+    record: R_co
+    document: Document
+    path: Path = ()
+
+    def at(self, *path: str | int, key: bool = False) -> Location:
+        """The place of a field of the record; of the nearest thing around it where the field is not written."""
+        return self.document.location((*self.path, *path), key=key)
+
+
+@dataclass(slots=True)
+class Dataset:
+    """Everything under ``facts/``.
+
+    ``broken`` holds the ids of records that could not be read: nobody should be told twice that they are not there.
+    """
+
+    vocabulary: Entry[Vocabulary]
+    interface: Entry[Interface] | None = None
+    sources: dict[str, Entry[Source]] = field(default_factory=dict)
+    countries: dict[str, Entry[Country]] = field(default_factory=dict)
+    facts: dict[str, Entry[Fact]] = field(default_factory=dict)
+    statistics: dict[str, Entry[Statistic]] = field(default_factory=dict)
+    events: dict[str, Entry[Event]] = field(default_factory=dict)
+    gaps: dict[str, Entry[Gap]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    answers: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(country, indicator) → id of the fact that answers it now."""
+
+    @property
+    def words(self) -> Vocabulary:
+        """The vocabulary itself."""
+        return self.vocabulary.record
+
+    @property
+    def statements(self) -> dict[str, Entry[Fact] | Entry[Event]]:
+        """Facts, statistics and events by id."""
+        return {**self.facts, **self.statistics, **self.events}
+
+    def statement(self, identifier: str) -> Entry[Fact] | Entry[Event] | None:
+        """The fact, statistic or event with this id."""
+        return self.facts.get(identifier) or self.statistics.get(identifier) or self.events.get(identifier)
+
+    def resolve(self, reference: str) -> tuple[Entry[Fact] | Entry[Event] | None, str]:
+        """A reference as written in a page, and which field of the fact it asks for (``value`` where none is named)."""
+        identifier, _, last = reference.rpartition(".")
+        if last in FACT_FIELDS:
+            return self.statement(identifier), last
+        return self.statement(reference), "value"
+
+    def answer(self, country: str, indicator: str) -> Entry[Fact] | None:
+        """The fact that answers ``indicator`` for ``country``; None where nothing is established."""
+        identifier = self.answers.get((country, indicator))
+        return self.facts[identifier] if identifier else None

@@ -1,0 +1,155 @@
+"""Reads ``facts/`` into the model. Every record is read by itself: one that is wrong does not hide the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from explainer.facts.base import Record
+from explainer.facts.complaints import FIELD, complaints
+from explainer.facts.dataset import Dataset, Entry
+from explainer.facts.fact import Country, Event, Fact, Gap, Statistic
+from explainer.facts.interface import Interface
+from explainer.facts.source import Source
+from explainer.facts.strict_yaml import Document, read_yaml
+from explainer.facts.vocabulary import Vocabulary
+from explainer.files import read_text
+from explainer.findings import Finding, Level, Rule
+
+T = TypeVar("T", bound=Record)
+FOLDER = "facts"
+
+DUPLICATE_ID = Rule(
+    "F202",
+    "duplicate-id",
+    Level.ERROR,
+    "An id names one thing for ever: two records with one id would answer for each other.",
+)
+UNKNOWN_FILE = Rule(
+    "F203",
+    "unknown-file",
+    Level.ERROR,
+    "Only files with a known place are read; another one would look as if it counted.",
+)
+
+RULES = (FIELD, DUPLICATE_ID, UNKNOWN_FILE)
+
+_LISTS: dict[str, type[Record]] = {"sources": Source, "statistics": Statistic, "events": Event, "gaps": Gap}
+SINGLE_FILES = {"vocabulary.yml", "interface.yml", "exceptions.yml"}
+
+
+def load_facts(root: Path) -> Dataset:
+    """Read everything under ``root/facts``; faults are in ``findings`` of the result, never raised."""
+    dataset = Dataset(vocabulary=Entry(Vocabulary(), Document(f"{FOLDER}/vocabulary.yml")))
+    folder = root / FOLDER
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+        if path.is_dir() or path.is_symlink() or any(parent.is_symlink() for parent in path.parents if parent != root):
+            continue  # what may lie here at all is checked elsewhere
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in (".yml", ".yaml"):
+            _load_file(dataset, root, path, name)
+    for identifier, entry in dataset.facts.items():
+        fact = entry.record
+        if fact.indicator and fact.status != "superseded":
+            dataset.answers.setdefault((identifier.split(".")[0], fact.indicator), identifier)
+    return dataset
+
+
+def _load_file(dataset: Dataset, root: Path, path: Path, name: str) -> None:
+    file = path.relative_to(root).as_posix()
+    raw, unreadable = read_text(path, file)
+    if unreadable:
+        dataset.findings.append(unreadable)
+        return
+    document = read_yaml(file, raw)
+    dataset.documents.append(document)
+    dataset.findings.extend(document.findings)
+    folder, _, rest = name.partition("/")
+    if name == "vocabulary.yml":
+        _keep(dataset, _record(document, Vocabulary), lambda entry: setattr(dataset, "vocabulary", entry))
+    elif name == "interface.yml":
+        _keep(dataset, _record(document, Interface), lambda entry: setattr(dataset, "interface", entry))
+    elif folder == "countries" and rest and "/" not in rest:
+        _load_country(dataset, document)
+    elif folder in _LISTS and rest and "/" not in rest:
+        shelf: dict[str, Entry[Any]] = getattr(dataset, folder)
+        for entry in _keep_all(dataset, _records(document, _LISTS[folder])):
+            _shelve(dataset, shelf, entry)
+    elif name not in SINGLE_FILES:
+        known = ", ".join(f"{FOLDER}/{kind}/" for kind in ("countries", *_LISTS))
+        place = document.location(())
+        dataset.findings.append(UNKNOWN_FILE.at(place, "no facts are read from here", f"Facts lie in {known}."))
+
+
+def _load_country(dataset: Dataset, document: Document) -> None:
+    for entry in _keep_all(dataset, [_record(document, Country, without="facts")]):
+        _shelve(dataset, dataset.countries, entry)
+    if isinstance(document.data, dict) and document.data.get("facts") is not None:
+        for entry in _keep_all(dataset, _records(document, Fact, "facts")):
+            _shelve(dataset, dataset.facts, entry)
+
+
+def _shelve(dataset: Dataset, shelf: dict[str, Entry[Any]], entry: Entry[Any]) -> None:
+    identifier = entry.record.id
+    other = shelf.get(identifier) or dataset.statement(identifier)
+    if other:
+        place = other.at("id")
+        message = f"the id “{identifier}” is taken: {place.file}, line {place.line}"
+        dataset.findings.append(
+            DUPLICATE_ID.at(entry.at("id"), message, "Choose another id, or merge the two records.")
+        )
+    else:
+        shelf[identifier] = entry
+
+
+Read = Entry[Any] | tuple[list[Finding], str | None]
+"""A record that was read, or what is wrong with it and its id if it shows one."""
+
+
+def _keep(dataset: Dataset, read: Read, use: Callable[[Entry[Any]], None]) -> None:
+    for entry in _keep_all(dataset, [read]):
+        use(entry)
+
+
+def _keep_all(dataset: Dataset, items: Iterable[Read]) -> Iterator[Entry[Any]]:
+    for item in items:
+        if isinstance(item, Entry):
+            yield item
+        else:
+            dataset.findings.extend(item[0])
+            if item[1]:
+                dataset.broken.add(item[1])
+
+
+def _record(document: Document, model: type[T], without: str | None = None) -> Read:
+    """The file as one record."""
+    if document.data is None and document.findings:
+        return [], None  # the file could not be read; that is reported already
+    if not isinstance(document.data, dict):
+        return [FIELD.at(document.location(()), "this file must hold one record", "Write `field: value` lines.")], None
+    data = {key: value for key, value in document.data.items() if key != without}
+    return _validate(document, (), data, model)
+
+
+@lru_cache(maxsize=2048)
+def _records(document: Document, model: type[T], key: str | None = None) -> tuple[Read, ...]:
+    """The file, or the field ``key`` of it, as a list of records."""
+    data, path = (document.data[key], (key,)) if key else (document.data, ())
+    if data is None:
+        return ()
+    if not isinstance(data, list):
+        place = document.location(path)
+        return (([FIELD.at(place, "a list of records is expected here", "Begin each record with “- id: …”.")], None),)
+    return tuple(_validate(document, (*path, index), item, model) for index, item in enumerate(data))
+
+
+def _validate(document: Document, path: tuple[str | int, ...], data: Any, model: type[T]) -> Read:
+    try:
+        return Entry(model.model_validate(data), document, path)
+    except ValidationError as error:
+        identifier = data.get("id") if isinstance(data, dict) else None
+        return list(complaints(document, path, model, error)), identifier if isinstance(identifier, str) else None
