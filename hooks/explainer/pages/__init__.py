@@ -1,0 +1,1 @@
+"""Pages as written: their blocks, headings and markers, each with its place in the file."""

@@ -1,0 +1,125 @@
+"""What a fenced ``facts`` block asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from explainer.facts.base import FactId, Id, Record
+from explainer.facts.complaints import complaints
+from explainer.facts.dataset import Dataset
+from explainer.facts.strict_yaml import Document, Path, read_yaml
+from explainer.findings import Location, did_you_mean
+from explainer.pages.blocks import Block
+from explainer.pages.page import Page
+
+
+class Matrix(Record):
+    """Countries by indicators: all countries of the overview, those of a region, or those named."""
+
+    region: Id | None = None
+    countries: tuple[Id, ...] = ()
+    indicators: tuple[Id, ...] = ()
+    topic: Id | None = None
+
+
+class Timeline(Record):
+    """Events, newest first: of some countries or topics, or all."""
+
+    countries: tuple[Id, ...] = ()
+    topics: tuple[Id, ...] = ()
+
+
+class Request(Record):
+    """Exactly one of these fields is given: it names the kind of table."""
+
+    glance: Id | None = None
+    matrix: Matrix | None = None
+    timeline: Timeline | None = None
+    statistics: tuple[FactId, ...] | None = None
+    gaps: Id | None = None
+
+    @property
+    def kind(self) -> str:
+        """The one field that is given."""
+        return next(iter(self.model_fields_set), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a block cannot be filled."""
+
+    location: Location
+    message: str
+    hint: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """A block as read: its request, or what is wrong with it."""
+
+    request: Request | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_request(page: Page, block: Block, facts: Dataset) -> Reading:
+    """Read the body of a ``facts`` block and look up what it names."""
+    line = page.text.location(block.body_start).line - 1
+    document = read_yaml(page.file, page.text.content[block.body_start : block.body_end], line)
+    reading = Reading()
+    reading.problems.extend(Problem(found.location, found.message, found.hint) for found in document.findings)
+    if reading.problems:
+        return reading
+    kinds = ", ".join(Request.model_fields)
+    start = page.location(block.start)
+    if not isinstance(document.data, dict) or len(document.data) != 1:
+        hint = f"Begin with one of: {kinds}; for example “glance: ee”."
+        reading.problems.append(Problem(start, "the block does not say which table it asks for", hint))
+        return reading
+    try:
+        request = Request.model_validate(document.data)
+    except ValidationError as error:
+        found = complaints(document, (), Request, error)
+        reading.problems.extend(Problem(item.location, item.message, item.hint) for item in found)
+        return reading
+    reading.problems.extend(_unknown(request, document, facts))
+    if not reading.problems and getattr(request, request.kind) is not None:
+        reading.request = request
+    elif not reading.problems:
+        reading.problems.append(Problem(start, f"`{request.kind}` is empty", "Name what the table shows."))
+    return reading
+
+
+def _unknown(request: Request, document: Document, facts: Dataset) -> Iterator[Problem]:
+    words = facts.words
+    indicators = [indicator.id for indicator in words.indicators]
+    regions = [region.id for region in words.regions]
+    topics = [topic.id for topic in words.topics]
+    events = {country for entry in facts.events.values() for country in entry.record.countries}
+    if request.glance is not None:
+        yield from _look_up([request.glance], facts.countries, "country", ("glance",), document)
+    if request.gaps is not None:
+        yield from _look_up([request.gaps], facts.countries, "country", ("gaps",), document)
+    if request.statistics is not None:
+        yield from _look_up(request.statistics, facts.statistics, "statistic", ("statistics",), document)
+    if matrix := request.matrix:
+        yield from _look_up([matrix.region] if matrix.region else [], regions, "region", ("matrix", "region"), document)
+        yield from _look_up([matrix.topic] if matrix.topic else [], topics, "topic", ("matrix", "topic"), document)
+        yield from _look_up(matrix.countries, facts.countries, "country", ("matrix", "countries"), document)
+        yield from _look_up(matrix.indicators, indicators, "indicator", ("matrix", "indicators"), document)
+    if timeline := request.timeline:
+        known = {*facts.countries, *events}
+        yield from _look_up(timeline.countries, known, "country", ("timeline", "countries"), document)
+        yield from _look_up(timeline.topics, topics, "topic", ("timeline", "topics"), document)
+
+
+def _look_up(
+    names: Iterable[str], known: Iterable[str], what: str, path: Path, document: Document
+) -> Iterator[Problem]:
+    shelf = list(known)
+    for index, name in enumerate(names):
+        if name not in shelf:
+            hint = did_you_mean(name, shelf) or f"Known: {', '.join(sorted(shelf)[:12])}."
+            yield Problem(document.location((*path, index)), f"there is no {what} “{name}”", hint)
