@@ -1,0 +1,66 @@
+"""Does the text hold signs that nobody sees, or letters that only look like others?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from explainer.checks.check import Scope, check
+from explainer.findings import Finding, Level, Rule
+from explainer.site import Site
+from explainer.text import Text
+
+INVISIBLE = Rule(
+    "P508",
+    "invisible-character",
+    Level.ERROR,
+    "Controls of writing direction, zero-width signs and private characters can make a text read other than it is.",
+)
+MIXED_SCRIPT = Rule(
+    "P509",
+    "mixed-script",
+    Level.ERROR,
+    "A word with Latin and Cyrillic letters looks right and is not found by search; it can imitate an address.",
+)
+
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff\t]"
+)
+_LATIN, _CYRILLIC = "A-Za-z\u00c0-\u024f", "\u0400-\u052f"
+_MIXED = re.compile(rf"[{_LATIN}]+[{_CYRILLIC}][{_LATIN}{_CYRILLIC}]*|[{_CYRILLIC}]+[{_LATIN}][{_LATIN}{_CYRILLIC}]*")
+
+
+@check(Scope.SITE, INVISIBLE, MIXED_SCRIPT)
+def characters_are_what_they_seem(site: Site) -> Iterator[Finding]:
+    """Pages and facts hold no invisible or control characters (no-break spaces may stand) and no mixed-script words."""
+    for page in site.pages.values():
+        yield from _examine(page.text)
+    for document in site.facts.documents:
+        yield from _examine(Text(document.file, document.raw))
+
+
+def _examine(text: Text) -> Iterator[Finding]:
+    for match in _SUSPECT.finditer(text.content):
+        name = unicodedata.name(match[0], "a control character").lower()
+        shown = f"U+{ord(match[0]):04X} ({name})"
+        hint = "Use spaces." if match[0] == "\t" else "Delete it; type the words around it anew if you cannot see it."
+        yield INVISIBLE.at(
+            text.location(match.start(), match.end()), f"{'a tab' if match[0] == chr(9) else shown}", hint
+        )
+    for match in _MIXED.finditer(text.content):
+        letters = ", ".join(f"{sign} = {_script(sign)}" for sign in _minority(match[0]))
+        message = f"“{match[0]}” mixes Latin and Cyrillic letters ({letters})"
+        yield MIXED_SCRIPT.at(text.location(match.start(), match.end()), message, "Type the word anew in one alphabet.")
+
+
+def _script(sign: str) -> str:
+    return "Cyrillic" if "\u0400" <= sign <= "\u052f" else "Latin"
+
+
+def _minority(word: str) -> list[str]:
+    cyrillic = sorted({sign for sign in word if _script(sign) == "Cyrillic"})
+    latin = sorted({sign for sign in word if _script(sign) == "Latin"})
+    count = sum(_script(sign) == "Cyrillic" for sign in word)
+    return latin if count * 2 >= len(word) else cyrillic
