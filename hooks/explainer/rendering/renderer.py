@@ -1,0 +1,104 @@
+"""Renders the facts of a page: expands its markers before Markdown is read and fills them in afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from explainer.facts.values import ValueProblem
+from explainer.findings import Finding
+from explainer.pages.blocks import Block
+from explainer.pages.markers import Citation, Code, FactReference
+from explainer.pages.page import Page
+from explainer.pages.requests import read_request
+from explainer.rendering import tables
+from explainer.rendering.placeholders import Replacement, Thing, expand, fill, replacements
+from explainer.rendering.voice import Voice
+from explainer.site import Site
+
+UrlOf = Callable[[str], str]
+"""From the path of a page in the same language (``countries/estonia.md``) to a link to it from the page at hand."""
+
+
+class Renderer:
+    """Renders pages of one site. Two calls a page: ``expand`` for its Markdown, ``fill`` for its HTML."""
+
+    def __init__(self, site: Site, templates: Path, findings: Sequence[Finding] = ()) -> None:
+        """Prepare to render.
+
+        Args:
+            site: facts and pages.
+            templates: folder of the templates, ``overrides/facts``.
+            findings: shown in the page where they are; none in a published build.
+        """
+        self.site = site
+        self.findings = findings
+        loader = FileSystemLoader(templates)
+        self.environment = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+
+    def expand(self, page: Page) -> str:
+        """The Markdown of the page for Python-Markdown, without front matter."""
+        return expand(page, self._items(page))
+
+    def fill(self, page: Page, html: str, url_of: UrlOf) -> str:
+        """The HTML of the page, complete: tables, citations, and the list of sources at its end.
+
+        Raises:
+            LostMarker: Markdown has lost a citation or a table on the way.
+        """
+        voice = Voice(self.site, page.language, url_of, self.environment)
+
+        def render(thing: Thing) -> str:
+            return self._thing(thing, page, voice)
+
+        filled = fill(html, page, self._items(page), render)
+        return self._summary(page, voice) + filled + voice.sources()
+
+    def _items(self, page: Page) -> list[Replacement]:
+        return replacements(page, tuple(self._findings(page)))
+
+    def _findings(self, page: Page) -> list[Finding]:
+        return [finding for finding in self.findings if finding.location.file == page.file]
+
+    def _thing(self, thing: Thing, page: Page, voice: Voice) -> str:
+        if isinstance(thing, Citation):
+            return voice.cite((source.id, source.locator) for source in thing.sources)
+        if isinstance(thing, FactReference):
+            return self._reference(thing.path, voice)
+        if isinstance(thing, Code):
+            return f"<code>{escape(thing.content, quote=False)}</code>"
+        if isinstance(thing, Block):
+            return self._block(thing, page, voice)
+        if isinstance(thing, Finding):
+            anchor = self._findings(page).index(thing) + 1
+            return voice.render("finding.html", finding=thing, anchor=anchor)
+        return ""
+
+    def _reference(self, path: str, voice: Voice) -> str:
+        entry, field = self.site.facts.resolve(path)
+        if entry is None:
+            return voice.render("reference.html", fact=None, text="")
+        try:
+            text = voice.field(entry.record, field)
+        except ValueProblem:
+            return voice.render("reference.html", fact=None, text="")
+        return voice.render("reference.html", fact=entry.record, text=text)
+
+    def _block(self, block: Block, page: Page, voice: Voice) -> str:
+        body = page.text.content[block.body_start : block.body_end]
+        request = read_request(page, block, self.site.facts).request if block.info == "facts" else None
+        if request is None:
+            return str(Markup("<pre><code>{}</code></pre>").format(body))
+        return voice.render(f"{request.kind}.html", **tables.view(request, self.site))
+
+    def _summary(self, page: Page, voice: Voice) -> str:
+        here = self._findings(page)
+        if not self.findings:
+            return ""
+        return voice.render("findings.html", here=here, elsewhere=[f for f in self.findings if f not in here])

@@ -1,0 +1,94 @@
+"""What each kind of table shows: the facts it takes and their order. How it looks is the business of its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from explainer.facts.dataset import Dataset
+from explainer.facts.fact import Country, Fact
+from explainer.facts.vocabulary import Indicator
+from explainer.pages.requests import Request
+from explainer.site import Site
+
+View = dict[str, Any]
+
+
+def view(request: Request, site: Site) -> View:
+    """What the template of this request is given."""
+    return _VIEWS[request.kind](request, site.facts)
+
+
+def _glance(request: Request, facts: Dataset) -> View:
+    assert request.glance
+    country = facts.countries[request.glance].record
+    topics = []
+    for topic in facts.words.topics:
+        rows = [
+            (indicator, _answer(facts, country.id, indicator))
+            for indicator in facts.words.indicators
+            if indicator.topic == topic.id
+        ]
+        if rows:
+            topics.append((topic, rows))
+    return {"country": country, "topics": topics}
+
+
+def _answer(facts: Dataset, country: str, indicator: Indicator) -> Fact | None:
+    entry = facts.answer(country, indicator.id)
+    return entry.record if entry else None
+
+
+def _matrix(request: Request, facts: Dataset) -> View:
+    matrix = request.matrix
+    assert matrix
+    wanted = matrix.indicators or [item.id for item in facts.words.indicators if matrix.topic in (None, item.topic)]
+    indicators = [indicator for indicator in map(facts.words.indicator, wanted) if indicator]
+    countries = [facts.countries[code].record for code in matrix.countries] or _overview(facts, matrix.region)
+    rows = [(country, [(item, _answer(facts, country.id, item)) for item in indicators]) for country in countries]
+    return {"indicators": indicators, "rows": rows}
+
+
+def _overview(facts: Dataset, region: str | None) -> list[Country]:
+    """Countries of the comparison: those of one region, or all, region by region."""
+    order = [item.id for item in facts.words.regions]
+    chosen = [entry.record for entry in facts.countries.values() if entry.record.overview]
+    chosen = [country for country in chosen if region in (None, country.region)]
+    return sorted(
+        chosen, key=lambda country: (order.index(country.region) if country.region in order else 99, country.id)
+    )
+
+
+def _timeline(request: Request, facts: Dataset) -> View:
+    timeline = request.timeline
+    assert timeline
+    events = [entry.record for entry in facts.events.values()]
+    if timeline.countries:
+        events = [event for event in events if {*event.countries} & {*timeline.countries}]
+    if timeline.topics:
+        events = [event for event in events if {*event.topics} & {*timeline.topics}]
+    events.sort(key=lambda event: event.id)
+    events.sort(key=lambda event: event.date, reverse=True)
+    names = {code: entry.record for code, entry in facts.countries.items()}
+    return {"events": events, "countries": names}
+
+
+def _statistics(request: Request, facts: Dataset) -> View:
+    return {"statistics": [facts.statistics[identifier].record for identifier in request.statistics or ()]}
+
+
+def _gaps(request: Request, facts: Dataset) -> View:
+    assert request.gaps
+    unanswered = [item for item in facts.words.indicators if (request.gaps, item.id) not in facts.answers]
+    country = facts.countries[request.gaps].record
+    gaps = [entry.record for entry in facts.gaps.values() if entry.record.country == request.gaps]
+    return {"gaps": gaps, "unanswered": unanswered if country.overview else []}
+
+
+_VIEWS: dict[str, Callable[[Request, Dataset], View]] = {
+    "glance": _glance,
+    "matrix": _matrix,
+    "timeline": _timeline,
+    "statistics": _statistics,
+    "gaps": _gaps,
+}

@@ -1,0 +1,107 @@
+"""One language speaking on one page: its words, dates and figures, its citation numbers, its list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from explainer.facts.dates import PartialDate
+from explainer.facts.digest import digest
+from explainer.facts.fact import Cite, Event, Fact
+from explainer.facts.values import ValueProblem, typed_value
+from explainer.facts.vocabulary import Choice
+from explainer.rendering.formats import SIGNS, date_text, language_name, territory_name, value_text
+from explainer.rendering.numbering import Numbering
+from explainer.site import Site
+
+
+class Voice:
+    """What templates can say. A new one is made for each page, because citation numbers belong to a page."""
+
+    def __init__(self, site: Site, code: str, url_of: Callable[[str], str], environment: Environment) -> None:
+        self.site = site
+        self.code = code
+        self.language = site.project.language(code)
+        self.url_of = url_of
+        self.numbering = Numbering()
+        self.environment = environment
+
+    def render(self, template: str, **context: Any) -> str:
+        """Render a template of ``overrides/facts``; it sees this voice as ``say``."""
+        return self.environment.get_template(template).render(say=self, **context)
+
+    def word(self, key: str) -> str:
+        """A word of the interface."""
+        interface = self.site.facts.interface
+        return interface.record.word(key, self.code) if interface else key.replace("_", " ")
+
+    def label(self, texts: dict[str, str]) -> str:
+        """One text out of ``{en: …, ru: …}``; the first there is, where a translation is missing."""
+        return texts.get(self.code) or next(iter(texts.values()), "")
+
+    def date(self, date: PartialDate) -> str:
+        """A date in words."""
+        return date_text(date, self.language)
+
+    def value(self, statement: Fact | Event, raw: object = None) -> str:
+        """The value of a fact in words, with a sign where it is a bound or an estimate."""
+        try:
+            text = value_text(statement, self.site.facts.words, self.language, raw)
+        except ValueProblem:
+            return self.word("not_established")
+        sign = SIGNS.get(statement.qualifier or "") if isinstance(statement, Fact) else None
+        return f"{sign}\u00a0{text}" if sign else text
+
+    def field(self, statement: Fact | Event, field: str) -> str:
+        """What a reference in prose asks for: the value, the whole text, or the date.
+
+        Raises:
+            ValueProblem: the value does not fit its kind.
+        """
+        if field == "text":
+            return self.label(statement.text)
+        if field == "as_of":
+            return self.date(statement.as_of)
+        return value_text(statement, self.site.facts.words, self.language)
+
+    def meaning(self, fact: Fact) -> str:
+        """What the answer means for the reader: protective, mixed, adverse, unknown; empty for other values."""
+        try:
+            value = typed_value(fact, self.site.facts.words)
+        except ValueProblem:
+            return "unknown"
+        return value.meaning if isinstance(value, Choice) else ""
+
+    def holds(self, statement: Fact | Event) -> bool:
+        """Whether the check of a fact still holds: nothing was edited since."""
+        return statement.checked.digest == digest(statement)
+
+    def cite(self, sources: Iterable[tuple[str, str] | Cite]) -> Markup:
+        """Citation numbers for sources and places in them."""
+        mentions = []
+        for cited in sources:
+            source, locator = (cited.source, cited.locator(self.code)) if isinstance(cited, Cite) else cited
+            if source in self.site.facts.sources:
+                mentions.append((self.numbering.mention(source, locator), self.site.facts.sources[source].record))
+        return Markup(self.render("citation.html", mentions=mentions))  # noqa: S704 - the output of an escaping template
+
+    def country(self, code: str) -> str:
+        """The name of a country: as its record gives it, else as the language calls it."""
+        entry = self.site.facts.countries.get(code)
+        return self.label(entry.record.name) if entry else territory_name(code, self.language.locale)
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language in this language."""
+        return language_name(tag, self.language.locale)
+
+    def sources(self) -> str:
+        """The list of sources that the page has cited so far; nothing where it cited none."""
+        if not self.numbering.mentions:
+            return ""
+        cited = [
+            (self.site.facts.sources[source].record, mentions) for source, mentions in self.numbering.mentions.items()
+        ]
+        return self.render("sources.html", cited=cited)
