@@ -2,7 +2,7 @@
 
 Data flows one way, and a module imports only from the left of itself:
 
-    findings, text, files, project → facts → pages → site → checks → rendering, reporting → cli
+    findings, text, files, project → facts → pages → site → checks → rendering, publishing, reporting → cli
 
 Nothing here imports MkDocs (``hooks/build.py`` does) and nothing here knows what the site is about: every word of the
 subject stands in ``facts/``, ``docs/`` and its sisters.

@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
         help="write JSON Schemas of the facts, for editors",
         description="Writes a JSON Schema for each kind of file under facts/. Editors complete and warn with them.",
     )
-    schema.add_argument("--output", type=Path, default=Path("facts/schemas"), help="folder to write to (default: facts/schemas/)")
+    schema.add_argument(
+        "--output", type=Path, default=Path("facts/schemas"), help="folder to write to (default: facts/schemas/)"
+    )
     schema.add_argument("--check", action="store_true", help="write nothing; exit with 1 if a file is out of date")
     schema.set_defaults(run=_schema)
 

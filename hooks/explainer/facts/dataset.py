@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from explainer.facts.base import FACT_FIELDS, Record
 from explainer.facts.fact import Country, Event, Fact, Gap, Statistic
-from explainer.facts.interface import Interface
+from explainer.facts.interface import Interface, wording
 from explainer.facts.source import Source
 from explainer.facts.strict_yaml import Document, Path
 from explainer.facts.vocabulary import Vocabulary
@@ -54,6 +54,10 @@ class Dataset:
     def words(self) -> Vocabulary:
         """The vocabulary itself."""
         return self.vocabulary.record
+
+    def wording(self, language: str) -> dict[str, str]:
+        """The words of the interface in one language, by name."""
+        return wording(self.interface.record if self.interface else None, language)
 
     @property
     def statements(self) -> dict[str, Entry[Fact] | Entry[Event]]:

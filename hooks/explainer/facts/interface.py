@@ -57,8 +57,18 @@ class Interface(Record):
     looked: Localised
     practice: Localised
     policy: Localised
+    disclaimer: Localised
+    not_translated: Localised
+    read_elsewhere: Localised
+    not_found: Localised
+    not_found_hint: Localised
+    home: Localised
 
-    def word(self, key: str, language: str) -> str:
-        """The word ``key`` in ``language``; the key itself where a translation is missing (a check reports that)."""
-        texts: dict[str, str] = getattr(self, key)
-        return texts.get(language, key)
+
+def wording(interface: Interface | None, language: str) -> dict[str, str]:
+    """All words in one language. A word that is missing (a check reports that) is shown by its name."""
+    words = {}
+    for name in Interface.model_fields:
+        texts: dict[str, str] = getattr(interface, name, {})
+        words[name] = texts.get(language, name.replace("_", " "))
+    return words

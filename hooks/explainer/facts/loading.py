@@ -18,10 +18,11 @@ from explainer.facts.source import Source
 from explainer.facts.strict_yaml import Document, read_yaml
 from explainer.facts.vocabulary import Vocabulary
 from explainer.files import read_text
-from explainer.findings import Finding, Level, Rule
+from explainer.findings import Finding, Level, Location, Rule
 
 T = TypeVar("T", bound=Record)
 FOLDER = "facts"
+INTERFACE = f"{FOLDER}/interface.yml"
 
 DUPLICATE_ID = Rule(
     "F202",
@@ -52,6 +53,11 @@ def load_facts(root: Path) -> Dataset:
         name = path.relative_to(folder).as_posix()
         if path.suffix in (".yml", ".yaml"):
             _load_file(dataset, root, path, name)
+    if dataset.interface is None and not any(document.file == INTERFACE for document in dataset.documents):
+        missing = FIELD.at(
+            Location(INTERFACE), "there is no such file", "It holds the words of the interface; restore it."
+        )
+        dataset.findings.append(missing)
     for identifier, entry in dataset.facts.items():
         fact = entry.record
         if fact.indicator and fact.status != "superseded":

@@ -26,6 +26,7 @@ class Voice:
         self.code = code
         self.language = site.project.language(code)
         self.url_of = url_of
+        self.words = site.facts.wording(code)
         self.numbering = Numbering()
         self.environment = environment
 
@@ -35,8 +36,7 @@ class Voice:
 
     def word(self, key: str) -> str:
         """A word of the interface."""
-        interface = self.site.facts.interface
-        return interface.record.word(key, self.code) if interface else key.replace("_", " ")
+        return self.words[key]
 
     def label(self, texts: dict[str, str]) -> str:
         """One text out of ``{en: …, ru: …}``; the first there is, where a translation is missing."""

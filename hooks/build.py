@@ -1,0 +1,275 @@
+"""The only file that knows MkDocs: events in, events out. Nothing is decided here.
+
+static-i18n runs MkDocs' whole cycle of events once a language, over one configuration object, and leaves that in the
+last of them. So what lasts for a build hangs on this object, and the language of the round is asked for in every event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_build_datetime, get_relative_url, write_file
+
+from explainer.checking import check_site
+from explainer.findings import Level
+from explainer.project import Language, ProjectError, load_project
+from explainer.publishing.editions import Edition, assets, mounted_name, prefix
+from explainer.publishing.publication import Publication
+from explainer.publishing.search_index import split_index
+from explainer.publishing.titles import safe_front_matter, safe_title
+from explainer.rendering.placeholders import LostMarker
+from explainer.rendering.renderer import Renderer
+from explainer.reporting import FORMATS
+from explainer.site import load_site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+BEFORE_I18N, AFTER_I18N = 100, -150
+
+MARKDOWN = "explainer.rendering.markdown"
+DISCLAIMER = "about/not-legal-advice.md"
+SEARCH_INDEX = "search/search_index.json"
+
+log = get_plugin_logger("explainer")
+
+
+class _Process:
+    """Whether this is ``mkdocs serve``: MkDocs says so once, before there is a configuration to keep it in."""
+
+    serving = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes all arguments by name
+    """Remember what the process is for."""
+    _Process.serving = command == "serve"
+
+
+# --- A build, and a round of it ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    publication: Publication
+    renderer: Renderer
+
+
+def _build(config: MkDocsConfig) -> _Build:
+    """What this build works on: made in its first event, and kept on the configuration, which lives as long."""
+    kept: _Build | None = getattr(config, "explainer_build", None)
+    if kept is None:
+        kept = _read(config)
+        config.explainer_build = kept  # type: ignore[attr-defined]
+    return kept
+
+
+def _read(config: MkDocsConfig) -> _Build:
+    """Read and check everything. What is wrong stops a build; a preview shows it in the page, where it is."""
+    try:
+        project = load_project(Path(config.config_file_path).parent)
+    except ProjectError as error:
+        raise PluginError(str(error)) from error
+    site = load_site(project, get_build_datetime().date())
+    findings = check_site(site)
+    report = "\n" + FORMATS["human"](findings, project.root).rstrip()
+    if not _Process.serving and any(finding.level is Level.ERROR for finding in findings):
+        raise PluginError(report)
+    if findings:
+        log.warning("%s", report)
+    names = {entry.locale: entry.name for entry in _i18n(config).config.languages}
+    publication = Publication(site, names, config.use_directory_urls)
+    return _Build(publication, Renderer(site, project.root / "overrides/facts", findings if _Process.serving else ()))
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def _language(config: MkDocsConfig) -> Language:
+    """The language of this round."""
+    code = _i18n(config).current_language
+    return next(language for language in _build(config).publication.languages if language.code == code)
+
+
+def _edition(page: Page, config: MkDocsConfig) -> Edition:
+    path: str = page.file.norm_src_uri  # type: ignore[attr-defined] # static-i18n's: the path without a language
+    return _build(config).publication.edition(path, _language(config).code)
+
+
+@event_priority(AFTER_I18N)
+def on_config(config: MkDocsConfig) -> None:
+    """Add our Markdown; have the error page, which is for all languages, made in one round only."""
+    if MARKDOWN not in config.markdown_extensions:
+        config.markdown_extensions.append(MARKDOWN)
+    if _language(config).default:
+        config.theme.static_templates.add("404.html")
+    else:
+        config.theme.static_templates.discard("404.html")
+
+
+# --- Files ---
+
+
+@event_priority(BEFORE_I18N)
+def _mount(files: Files, *, config: MkDocsConfig) -> None:
+    """Show static-i18n every page of this round where it looks for it: below docs/, the language in the name."""
+    language = _language(config)
+    for path in _build(config).publication.pages:
+        name = mounted_name(path, language)
+        if name not in files.src_uris:
+            files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
+
+
+@event_priority(AFTER_I18N)
+def _point(files: Files, *, config: MkDocsConfig) -> None:
+    """Point every page to the file it is written in, and add the pictures, which static-i18n leaves out."""
+    language, publication = _language(config), _build(config).publication
+    project = publication.site.project
+    for path in publication.pages:
+        file, edition = files.src_uris[mounted_name(path, language)], publication.edition(path, language.code)
+        if edition.written:
+            file.abs_src_path, file.edit_uri = str(project.root / edition.file), edition.file
+        else:
+            file.content_string, file.edit_uri = "", None
+    for path, owner in assets(project, language).items():
+        if path not in files.src_uris:
+            folder, target = str(project.root / owner.folder), prefix(owner) + path
+            files.append(File(path, folder, config.site_dir, config.use_directory_urls, dest_uri=target))
+
+
+on_files = CombinedEvent(_mount, _point)
+
+
+# --- Pages ---
+
+
+@event_priority(AFTER_I18N)
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Leave out pages that no language has (MkDocs warns of them); escape the titles, which the theme does not."""
+    nav.items = _navigable(nav.items)
+
+
+def _navigable(items: Iterable[Any]) -> list[Any]:
+    kept = []
+    for item in items:
+        if item.is_section:
+            item.children = _navigable(item.children)
+        missing = not item.children if item.is_section else item.is_link and item.title is None
+        if not missing:
+            kept.append(item)
+        if item.title is not None:  # a page without a title in the configuration gets one only when it is read
+            item.title = escape(item.title)
+    return kept
+
+
+@event_priority(BEFORE_I18N)  # which gives admonitions without a title one in the language of the round
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Get front matter and Markdown with placeholders from the engine, which has read the file itself."""
+    build, edition = _build(config), _edition(page, config)
+    if edition.written:
+        source = build.publication.site.pages[edition.language, edition.path]
+        page.meta = dict(safe_front_matter(source))
+        return build.renderer.expand(source)
+    page.meta = {}
+    if not isinstance(page.title, Markup):  # the configuration has no title for it: the original's, marked as such
+        original = build.publication.originals(edition)[0]
+        page.title, page.meta["title_language"] = original.title, original.language
+    return ""
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Get tables, citations and the list of sources from the engine."""
+    build, edition = _build(config), _edition(page, config)
+    page.title = safe_title(page.title)
+    if not edition.written:
+        page.present_anchor_ids = None  # a link to a section of a stub is no mistake of who wrote it
+        return html
+    try:
+        return build.renderer.fill(
+            build.publication.site.pages[edition.language, edition.path], html, _urls(page, config)
+        )
+    except LostMarker as error:
+        raise PluginError(str(error)) from error
+
+
+def _urls(page: Page, config: MkDocsConfig) -> Callable[[str], str]:
+    """From the path of a page, with or without ``#section``, to a link from ``page`` in its language."""
+    publication, code = _build(config).publication, _language(config).code
+
+    def url_of(target: str) -> str:
+        path, mark, section = target.partition("#")
+        return get_relative_url(publication.url(path, code) or "./", page.url) + mark + section
+
+    return url_of
+
+
+def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG001
+    """Tell the templates about the page in all languages."""
+    publication, edition = _build(config).publication, _edition(page, config)
+    context.update(
+        _frame(config),
+        edition=edition,
+        others=publication.others(edition),
+        originals=publication.originals(edition),
+        alternates=publication.alternates(edition, config.site_url),
+        # Material hands this to its search alone, for which the site begins at the home page of the language.
+        base_url=get_relative_url(prefix(_language(config)) or "./", page.url),
+    )
+
+
+# --- What belongs to no page ---
+
+
+def on_template_context(context: Any, *, template_name: str, config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Tell the error page and the sitemap about all languages."""
+    publication = _build(config).publication
+    context.update(_frame(config), homes=publication.versions("index.md"), sitemap=publication.sitemap(config.site_url))
+
+
+def _frame(config: MkDocsConfig) -> dict[str, Any]:
+    """What every template gets."""
+    publication, code = _build(config).publication, _language(config).code
+    return {
+        "wording": publication.wording[code],
+        "wordings": publication.wording,
+        "disclaimers": publication.versions(DISCLAIMER),
+        "serving": _Process.serving,
+    }
+
+
+@event_priority(AFTER_I18N)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """When the last language is done, split the search index, which by now holds them all."""
+    index = Path(config.site_dir, SEARCH_INDEX)
+    if _i18n(config).building or not index.is_file():
+        return
+    languages = _build(config).publication.languages
+    prefixes = {language.code: prefix(language) for language in languages}
+    stemmers = {language.code: _material(config, language, "search.config.lang") for language in languages}
+    for code, text in split_index(index.read_text("utf-8"), prefixes, stemmers).items():
+        write_file(text.encode(), str(Path(config.site_dir, prefixes[code], SEARCH_INDEX)))
+
+
+def _material(config: MkDocsConfig, language: Language, key: str) -> str:
+    """One of Material's own texts and settings in a language; English where it has none."""
+    environment = config.theme.get_env()
+    templates = [environment.get_template(f"partials/languages/{code}.html") for code in (language.code, "en")]
+    return next(text for template in templates if (text := str(template.module.t(key))))  # type: ignore[attr-defined]
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG001
+    """Build anew, too, when something changes that MkDocs does not watch by itself."""
+    project = _build(config).publication.site.project
+    for folder in [*(language.folder for language in project.languages), "facts", "overrides"]:
+        if (project.root / folder).is_dir():
+            server.watch(str(project.root / folder))
