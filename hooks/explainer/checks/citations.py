@@ -38,6 +38,7 @@ MISPLACED = Rule(
 
 _HINTS = {
     "citation": "Write [@source-id], [@source-id, art. 9(2)] or [@a; @b, § 12]: each source with @, nothing before it.",
+    "footnote": "There are no footnotes: cite the source where it is used, [@source-id, art. 9(2)].",
     "reference": "Write [=fact.id], [=fact.id.text] or [=fact.id.as_of].",
     "link": "Write [words](https://…) or [words](page.md#heading); close the parenthesis; cite after it, not inside.",
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from explainer.checks.check import Scope, check
 from explainer.findings import Finding, Level, Rule
 from explainer.pages.blocks import Kind
-from explainer.pages.markers import Citation, Comment, FactReference
+from explainer.pages.markers import Citation, Comment, FactReference, Malformed
 from explainer.pages.page import Marked, Page
 from explainer.pages.prose import visible
 from explainer.site import Site
@@ -44,7 +44,7 @@ def claims_cite_sources(page: Page, site: Site) -> Iterator[Finding]:
     if not site.needs_sources(page):
         return
     for marked in page.content:
-        if marked.block.kind not in CLAIMS or opt_out(marked):
+        if marked.block.kind not in CLAIMS or opt_out(marked) or _has_a_slip(marked):
             continue
         covers = [token.end for token in marked.tokens if isinstance(token, Citation | FactReference)]
         words = _first_words(page, marked, covers[-1] if covers else marked.block.start)
@@ -59,6 +59,11 @@ def claims_cite_sources(page: Page, site: Site) -> Iterator[Finding]:
         else:
             hint = "End it with [@source-id] or [=fact.id]; if it claims nothing, with <!-- uncited: navigation -->."
             yield UNSOURCED.at(location, f"this {marked.block.kind} cites no source", hint)
+
+
+def _has_a_slip(marked: Marked) -> bool:
+    """Whether a citation of the block is written wrongly: that is one fault, and reported as one."""
+    return any(isinstance(token, Malformed) for token in marked.tokens)
 
 
 def _first_words(page: Page, marked: Marked, start: int) -> tuple[int, int] | None:

@@ -59,7 +59,7 @@ def dates_are_possible(entry: Subject, site: Site) -> Iterator[Finding]:
     for path, date in dated:
         if date.earliest > site.today:
             yield FUTURE.at(entry.at(*path), f"{date} lies in the future", "Correct the date.")
-    if record.as_of.earliest > record.checked.on.latest:
+    if record.checked.on.latest < record.as_of.earliest <= site.today:
         message = f"true as of {record.as_of}, but checked on {record.checked.on}"
         yield AFTER_CHECK.at(entry.at(name), message, "Check it again, or correct the date.")
     following = [*(earlier.as_of for earlier in history[1:]), record.as_of]

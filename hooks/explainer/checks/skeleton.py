@@ -24,7 +24,7 @@ def pages_keep_their_skeleton(page: Page, site: Site) -> Iterator[Finding]:
     for skeleton in site.facts.words.skeletons:
         if not fnmatchcase(page.path.removesuffix(".md"), skeleton.pages):
             continue
-        ours = [heading for heading in page.headings if heading.level == 2]
+        ours = [heading for heading in page.headings if heading.level == 2 and heading.id]
         for index, identifier in enumerate(skeleton.sections):
             if index >= len(ours) or ours[index].id != identifier:
                 where = ours[index].location if index < len(ours) else page.location(len(page.text.content))

@@ -58,23 +58,25 @@ def pages_stand_in_every_language(site: Site) -> Iterator[Finding]:
 @check(Scope.TWINS, HEADINGS)
 def headings_agree(original: Page, page: Page, _site: Site) -> Iterator[Finding]:
     """Heading ids and levels of a page are those of its twin, in the same order."""
-    theirs = [(heading.level, heading.id) for heading in original.headings]
-    ours = [(heading.level, heading.id) for heading in page.headings]
-    for index, heading in enumerate(page.headings):
+    originals = [heading for heading in original.headings if heading.id]  # one without an id is reported by itself
+    headings = [heading for heading in page.headings if heading.id]
+    theirs = [(heading.level, heading.id) for heading in originals]
+    ours = [(heading.level, heading.id) for heading in headings]
+    for index, heading in enumerate(headings):
         if index >= len(theirs) or ours[index] != theirs[index]:
             expected = "no more headings" if index >= len(theirs) else _heading(*theirs[index])
             hint = f"Give both pages the same headings: {original.file} has {expected} here."
             message = f"{_heading(*ours[index])} stands where {original.file} has {expected}"
             yield HEADINGS.at(heading.location, message, hint)
             return
-    for heading in original.headings[len(ours) :]:
+    for heading in originals[len(ours) :]:
         hint = f"Add the section #{heading.id} to {page.file}."
         message = f"the section #{heading.id} of {original.file} (line {heading.location.line}) is missing here"
         yield HEADINGS.at(Location(page.file, len(page.text.lines)), message, hint)
 
 
 def _heading(level: int, identifier: str) -> str:
-    return f"{'#' * level} #{identifier or '(no id)'}"
+    return f"{'#' * level} #{identifier}"
 
 
 @check(Scope.TWINS, CITATIONS, FACTS, FIGURES)

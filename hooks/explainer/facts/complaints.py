@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,15 +30,29 @@ _PATTERNS = {
 
 def complaints(document: Document, path: Path, model: type[BaseModel], error: ValidationError) -> Iterator[Finding]:
     """One finding for each field of the record at ``path`` that ``model`` refused."""
+    details = error.errors()
+    misspelt = {_meant(detail, model) for detail in details if detail["type"] == "extra_forbidden"}
     seen: set[Path] = set()
-    for detail in error.errors():
+    for detail in details:
         where = _written(document, (*path, *detail["loc"]), detail["type"])
-        if where in seen:
+        if where in seen or (detail["type"] == "missing" and detail["loc"] in misspelt):
             continue
         seen.add(where)
         message, hint = _explain(detail, model)
         location = document.location(where, key=detail["type"] == "extra_forbidden")
         yield FIELD.at(location, message, hint)
+
+
+def _meant(detail: ErrorDetails, model: type[BaseModel]) -> Path:
+    """The field that an unknown one was probably meant to be, with the path to it."""
+    name = str(detail["loc"][-1])
+    near = difflib.get_close_matches(name, _fields(model, detail["loc"]), n=1)
+    return (*detail["loc"][:-1], *near)
+
+
+def _fields(model: type[BaseModel], location: Path) -> list[str]:
+    """The fields that the record holding ``location`` may have."""
+    return [field.alias or key for key, field in _owner(model, location).model_fields.items()]
 
 
 def _written(document: Document, where: Path, kind: str) -> Path:
@@ -55,7 +70,7 @@ def _explain(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "missing":
         return f"the field `{name}` is missing", f"Add `{name}: …`."
     if kind == "extra_forbidden":
-        fields = [field.alias or key for key, field in _owner(model, detail["loc"]).model_fields.items()]
+        fields = _fields(model, detail["loc"])
         near = did_you_mean(name, fields)
         return f"there is no field `{name}` here", near or "Known fields: " + ", ".join(fields) + "."
     if kind in ("string_type", "union_error") or kind.endswith("_type"):

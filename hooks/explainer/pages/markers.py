@@ -99,6 +99,7 @@ _TOKEN = re.compile(
   | (?P<html><(?=[A-Za-z/!?]))
   | (?P<wrong>\[[@=][^\]\n]*\]?)
   | (?P<link>(?P<bang>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[(?![@=])[^\[\]]*\])*)\](?P<open>\())
+  | (?P<footnote>\[\^[^\[\]\s]+\])
   | (?P<stray>\]\()
   | (?P<loose>\[[^\[\]\n]*(?<![\w@])@[a-z0-9][a-z0-9-]*[^\[\]\n]*\])
     """,
@@ -137,6 +138,8 @@ def _token(text: str, match: re.Match[str], end: int) -> Token | None:
         return RawHtml(begin, _tag_end(text, begin, end))
     if match["wrong"]:
         return Malformed(begin, stop, "citation" if text[begin + 1] == "@" else "reference")
+    if match["footnote"]:
+        return Malformed(begin, stop, "footnote")
     if match["loose"]:
         return Malformed(begin, stop, "citation")
     if match["stray"]:
