@@ -55,6 +55,9 @@ class Macros(Dialect):
             f'{{{{ matrix("{topic["id"]}", "{language}") }}}}\n\n' for topic in synthetic.VOCABULARY["topics"]
         )
 
+    def end(self) -> str:
+        return "\n\\bibliography\n"
+
 
 def write_engine(root: Path, size: Size, checkout: Path) -> None:
     """A site of this project: the configuration, hook and templates of ``checkout`` around the synthetic content."""

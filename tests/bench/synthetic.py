@@ -226,13 +226,17 @@ class Dialect:
         """The end of a paragraph that claims nothing, with the space before it."""
         return ""
 
+    def end(self) -> str:
+        """What stands at the end of a page, with the empty line before it."""
+        return ""
+
 
 def pages(size: Size, dialect: Dialect) -> Iterator[tuple[str, str, str]]:
     """Path, language and text of each page."""
     for language in LANGUAGES:
         yield "index.md", language, _small_page("Home", language, dialect)
         yield "about/not-legal-advice.md", language, _small_page("About", language, dialect)
-        yield OVERVIEW, language, _small_page("Compare", language, dialect) + "\n" + dialect.matrix(language)
+        yield OVERVIEW, language, _small_page("Compare", language, dialect) + "\n" + dialect.matrix(language) + dialect.end()
         for index in range(size.pages):
             yield f"countries/{country_code(index)}.md", language, country_page(size, index, language, dialect)
 
@@ -266,7 +270,7 @@ def country_page(size: Size, index: int, language: str, dialect: Dialect) -> str
         parts += [_heading(number, language), next(claims) + "\n", next(claims) + "\n"]
     parts += [_heading(12, language), "\n".join(f"- {next(claims)}" for _ in range(LIST_ITEMS)) + "\n"]
     parts.append(f'!!! note "{TITLES[language]}"\n\n    {next(claims)}\n')
-    return "\n".join(part for part in parts if part)
+    return "\n".join(part for part in parts if part) + dialect.end()
 
 
 def _random(index: int, language: str) -> Random:
