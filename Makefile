@@ -37,9 +37,8 @@ test: $(VENV)/.ready ## Test the engine and the site: style, types, tests in Chr
 	$(VENV)/bin/pytest --numprocesses=auto --dist=loadgroup --cov $(ARGS) || failed="$$failed tests"; \
 	set +x; test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }
 
-bench: $(BENCH_VENV)/.ready ## Measure how long building takes, next to plugins that do similar work.
-	@CHROMIUM="$$(sh tests/ensure-chromium.sh)" || exit 1; export CHROMIUM; \
-	$(BENCH_VENV)/bin/pytest -m bench --capture=no $(ARGS)
+bench: $(BENCH_VENV)/.ready ## Measure how long building takes, next to plugins that do similar work; writes BENCHMARKS.md.
+	$(BENCH_VENV)/bin/python tests/bench/run.py $(ARGS)
 
 lock: $(LOCK_VENV)/.locked ## Write the lock files anew from pyproject.toml; with UPGRADE=1, take newer releases too.
 	$(call compile,requirements.lock,pyproject.toml --extra test --group build)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 WORDS = {
-    "en": {"question": "Question", "answer": "Answer", "country": "Country", "date": "Date", "as_of": "as of", "checked": "checked"},
-    "ru": {"question": "Вопрос", "answer": "Ответ", "country": "Страна", "date": "Дата", "as_of": "на", "checked": "проверено"},
+    "en": ("Question", "Answer", "Country", "Date", "as of", "checked"),
+    "ru": ("Вопрос", "Ответ", "Страна", "Дата", "на", "проверено"),
 }
 
 
@@ -21,20 +21,19 @@ def define_env(env: Any) -> None:
 
     @env.macro
     def glance(code: str, language: str) -> str:
-        words = WORDS[language]
-        lines = [f"| {words['question']} | {words['answer']} | {words['date']} |", "| --- | --- | --- |"]
+        question, answer, _, date, as_of, checked = WORDS[language]
+        lines = [f"| {question} | {answer} | {date} |", "| --- | --- | --- |"]
         for identifier, indicator in indicators.items():
             fact = answers[code][identifier]
-            lines.append(
-                f"| {indicator['question'][language]} | **{_value(fact, language)}** {fact['text'][language]}{_cites(fact)} "
-                f"| {words['as_of']} {fact['as_of']}, {words['checked']} {fact['checked']['on']} |"
-            )
+            stated = f"**{_value(fact, language)}** {fact['text'][language]}{_cites(fact)}"
+            dates = f"{as_of} {fact['as_of']}, {checked} {fact['checked']['on']}"
+            lines.append(f"| {indicator['question'][language]} | {stated} | {dates} |")
         return "\n".join(lines)
 
     @env.macro
     def matrix(topic: str, language: str) -> str:
         asked = [indicator for indicator in indicators.values() if indicator["topic"] == topic]
-        heads = [WORDS[language]["country"], *(indicator["label"][language] for indicator in asked)]
+        heads = [WORDS[language][2], *(indicator["label"][language] for indicator in asked)]
         lines = ["| " + " | ".join(heads) + " |", "| --- " * len(heads) + "|"]
         for code, country in facts.items():
             link = f"[{country['name'][language]}]({country['page']})"

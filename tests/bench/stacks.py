@@ -6,17 +6,21 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import synthetic
+import content
 import yaml
-from synthetic import LANGUAGES, TODAY, Dialect, Size
+from content import LANGUAGES, TODAY, Dialect, Size
 
 PEER_MACROS = Path(__file__).with_name("peer_macros.py")
 OVERRIDES, HOOK, INTERFACE = "overrides", "hooks/build.py", "facts/interface.yml"
 _NAVIGATION = re.compile(r"^nav:.*\n(?:(?:[ \-].*)?\n)*", re.MULTILINE)
+
+
+class InvalidSite(Exception):
+    """The synthetic content no longer is what the engine reads; the message is what it found."""
 
 
 class Engine(Dialect):
@@ -25,23 +29,23 @@ class Engine(Dialect):
     def cite(self, source: str, locator: str) -> str:
         return f" [@{source}{', ' if locator else ''}{locator}]"
 
-    def value(self, fact: str, language: str) -> str:  # noqa: ARG002
+    def value(self, fact: str, language: str) -> str:
         return f" [={fact}]"
 
-    def glance(self, country: str, language: str) -> str:  # noqa: ARG002
+    def glance(self, country: str, language: str) -> str:
         return f"```facts\nglance: {country}\n```\n"
 
-    def matrix(self, language: str) -> str:  # noqa: ARG002
-        return "".join(f"```facts\nmatrix: {{topic: {topic['id']}}}\n```\n\n" for topic in synthetic.VOCABULARY["topics"])
+    def matrix(self, language: str) -> str:
+        return "".join(f"```facts\nmatrix: {{topic: {topic['id']}}}\n```\n\n" for topic in content.VOCABULARY["topics"])
 
     def uncited(self) -> str:
         return " <!-- uncited: navigation -->"
 
 
 class Macros(Dialect):
-    """mkdocs-macros for tables and values, mkdocs-bibtex for citations; without pandoc it knows no places in a source."""
+    """mkdocs-macros for tables and values, mkdocs-bibtex for citations, which have no places in the source here."""
 
-    def cite(self, source: str, locator: str) -> str:  # noqa: ARG002
+    def cite(self, source: str, locator: str) -> str:
         return f" [@{source}]"
 
     def value(self, fact: str, language: str) -> str:
@@ -51,9 +55,7 @@ class Macros(Dialect):
         return f'{{{{ glance("{country}", "{language}") }}}}\n'
 
     def matrix(self, language: str) -> str:
-        return "".join(
-            f'{{{{ matrix("{topic["id"]}", "{language}") }}}}\n\n' for topic in synthetic.VOCABULARY["topics"]
-        )
+        return "".join(f'{{{{ matrix("{topic["id"]}", "{language}") }}}}\n\n' for topic in content.VOCABULARY["topics"])
 
     def end(self) -> str:
         return "\n\\bibliography\n"
@@ -61,42 +63,51 @@ class Macros(Dialect):
 
 def write_engine(root: Path, size: Size, checkout: Path) -> None:
     """A site of this project: the configuration, hook and templates of ``checkout`` around the synthetic content."""
-    nav = yaml.safe_dump({"nav": synthetic.navigation(size)}, sort_keys=False)
+    nav = yaml.safe_dump({"nav": content.navigation(size)}, sort_keys=False)
     configuration = (checkout / "mkdocs.yml").read_text(encoding="utf-8")
     _write(root / "mkdocs.yml", _NAVIGATION.sub("", configuration) + "\n" + nav)
     shutil.copytree(checkout / OVERRIDES, root / OVERRIDES)
     for file in (HOOK, INTERFACE):
         _write(root / file, (checkout / file).read_text(encoding="utf-8"))
-    _write_yaml(root / "facts/vocabulary.yml", synthetic.VOCABULARY)
-    for country in synthetic.countries(size):
+    _write_yaml(root / "facts/vocabulary.yml", content.VOCABULARY)
+    for country in content.countries(size):
         _write_yaml(root / f"facts/countries/{country['id']}.yml", country)
-    for number, kind in enumerate(synthetic.KINDS):
-        records = [synthetic.source(index) for index in range(number, size.sources, len(synthetic.KINDS))]
+    for number, kind in enumerate(content.KINDS):
+        records = [content.source(index) for index in range(number, size.sources, len(content.KINDS))]
         _write_yaml(root / f"facts/sources/{kind}.yml", records)
     _write_pages(root, size, Engine(), lambda path, language: f"{'docs' if language == 'en' else 'docs_ru'}/{path}")
-    explainer = [sys.executable, "-m", "explainer.cli", "--root", str(root)]
-    subprocess.run([*explainer, "stamp", "all", "--today", TODAY.isoformat()], check=True, stdout=subprocess.DEVNULL)
-    subprocess.run([*explainer, "check", "--today", TODAY.isoformat()], check=True, stdout=subprocess.DEVNULL)
+    _explainer(root, "stamp", "all")
+    _explainer(root, "check")
+
+
+def _explainer(root: Path, *arguments: str) -> None:
+    """Run the engine's own command over a site that has just been written.
+
+    Raises:
+        InvalidSite: it finds errors.
+    """
+    command = [sys.executable, "-m", "explainer.cli", "--root", str(root), *arguments, "--today", TODAY.isoformat()]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise InvalidSite(f"explainer {arguments[0]}: {result.stdout[:4000]}{result.stderr}")
 
 
 def write_bare(root: Path, size: Size) -> None:
     """The same text without tables, values and citations, for the theme and the language plugin alone."""
-    _write_peer(root, size, Dialect(), [], {})
+    _write_peer(root, size, Dialect(), [], [])
 
 
 def write_macros(root: Path, size: Size) -> None:
     """The same text, tables and citations, by the plugins that a user of MkDocs would take for them."""
     plugins = [{"macros": {"include_yaml": ["facts.yml"]}}, {"bibtex": {"bib_file": "sources.bib"}}]
-    _write_peer(root, size, Macros(), plugins, {"footnotes": {}})
+    _write_peer(root, size, Macros(), plugins, ["footnotes"])
     shutil.copy(PEER_MACROS, root / "main.py")
-    facts = {country["id"]: country for country in synthetic.countries(size)}
-    _write_yaml(root / "facts.yml", {"facts": facts, "vocabulary": synthetic.VOCABULARY})
-    _write(root / "sources.bib", "\n".join(_bibtex(synthetic.source(index)) for index in range(size.sources)))
+    facts = {country["id"]: country for country in content.countries(size)}
+    _write_yaml(root / "facts.yml", {"facts": facts, "vocabulary": content.VOCABULARY})
+    _write(root / "sources.bib", "\n".join(_bibtex(content.source(index)) for index in range(size.sources)))
 
 
-def _write_peer(
-    root: Path, size: Size, dialect: Dialect, plugins: list[Any], extensions: Mapping[str, Mapping[str, Any]]
-) -> None:
+def _write_peer(root: Path, size: Size, dialect: Dialect, plugins: Sequence[Any], extensions: Sequence[str]) -> None:
     languages = [{"locale": code, "name": code, "default": code == LANGUAGES[0]} for code in LANGUAGES]
     i18n = {"i18n": {"docs_structure": "suffix", "languages": languages}}
     settings = {
@@ -104,8 +115,13 @@ def _write_peer(
         "site_url": "https://site.example/",
         "theme": {"name": "material", "font": False, "features": ["navigation.prune"]},
         "plugins": ["search", i18n, *plugins],
-        "markdown_extensions": ["admonition", "attr_list", "tables", *({name: dict(options)} for name, options in extensions.items())],
-        "nav": synthetic.navigation(size),
+        "markdown_extensions": [
+            "admonition",
+            "attr_list",
+            "tables",
+            *extensions,
+        ],
+        "nav": content.navigation(size),
     }
     _write_yaml(root / "mkdocs.yml", settings)
     suffix = {code: "" if code == LANGUAGES[0] else f".{code}" for code in LANGUAGES}
@@ -113,7 +129,7 @@ def _write_peer(
 
 
 def _write_pages(root: Path, size: Size, dialect: Dialect, place: Callable[[str, str], str]) -> None:
-    for path, language, text in synthetic.pages(size, dialect):
+    for path, language, text in content.pages(size, dialect):
         _write(root / place(path, language), text)
 
 
@@ -131,15 +147,22 @@ def _write(path: Path, text: str) -> None:
 class _Dumper(yaml.CSafeDumper):
     """Writes equal parts out each time: anchors are refused."""
 
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: object) -> bool:
         return True
 
 
 def _bibtex(source: dict[str, Any]) -> str:
     author = source["author"][0]
     year, month, day = source["issued"].split("-")
-    return (
-        f"@misc{{{source['id']},\n  title = {{{source['title']}}},\n  author = {{{author['family']}, {author['given']}}},\n"
-        f"  publisher = {{{source['publisher']}}},\n  year = {{{year}}},\n  month = {{{month}}},\n  day = {{{day}}},\n"
-        f"  url = {{{source['URL']}}},\n  note = {{{source['kind']}; read on {source['accessed']}}}\n}}\n"
-    )
+    fields = {
+        "title": source["title"],
+        "author": f"{author['family']}, {author['given']}",
+        "publisher": source["publisher"],
+        "year": year,
+        "month": month,
+        "day": day,
+        "url": source["URL"],
+        "note": f"{source['kind']}; read on {source['accessed']}",
+    }
+    lines = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items())
+    return f"@misc{{{source['id']},\n{lines}}}\n"

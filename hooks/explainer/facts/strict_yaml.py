@@ -218,8 +218,8 @@ class _Composer:
 
 
 def _syntax_hint(problem: str) -> str:
-    if "tab" in problem or "\\t" in problem:
-        return "Indent with spaces, never with tabs."
+    if "cannot start any token" in problem:
+        return "Indent with spaces, never with tabs; put a text that begins with @, ` or % in quotes."
     if "mapping values are not allowed" in problem:
         return "Put the text in quotes: it contains a colon followed by a space."
     return "Look at this line and the one above: indentation, an unclosed quote or bracket, a colon inside a text."

@@ -78,6 +78,11 @@ def _holds(page: Page, marked: Marked, finding: Finding) -> bool:
     return first <= finding.location.line <= page.location(max(marked.block.start, marked.block.end - 1)).line
 
 
+def without_signs(text: str) -> str:
+    """The text without the signs that stand for markers, for where somebody has written them himself."""
+    return _SIGNS.sub("\ufffd", text)
+
+
 def expand(page: Page, items: list[Replacement]) -> str:
     """The Markdown of ``page`` without front matter, each of ``items`` standing as a sign."""
     if not page.parseable:
@@ -88,13 +93,13 @@ def expand(page: Page, items: list[Replacement]) -> str:
     position = starts[line] if line < len(starts) else len(content)
     parts: list[str] = []
     for index, item in enumerate(items):
-        parts.append(_SIGNS.sub("\ufffd", content[position : item.start]))
+        parts.append(without_signs(content[position : item.start]))
         if isinstance(item.thing, Block):
             parts.append(f"\n\n{OPEN}{index}{CLOSE}\n\n")
         elif not isinstance(item.thing, Comment):
             parts.append(f"{OPEN}{index}{CLOSE}")
         position = max(position, item.end)
-    parts.append(_SIGNS.sub("\ufffd", content[position:]))
+    parts.append(without_signs(content[position:]))
     return "".join(parts)
 
 

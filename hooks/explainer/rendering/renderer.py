@@ -16,7 +16,7 @@ from explainer.pages.markers import Citation, Code, FactReference
 from explainer.pages.page import Page
 from explainer.pages.requests import read_request
 from explainer.rendering import tables
-from explainer.rendering.placeholders import Replacement, Thing, expand, fill, replacements
+from explainer.rendering.placeholders import Replacement, Thing, expand, fill, replacements, without_signs
 from explainer.rendering.voice import Voice
 from explainer.site import Site
 
@@ -58,7 +58,7 @@ class Renderer:
             return self._thing(thing, page, voice)
 
         filled = fill(html, page, self._items(page), render)
-        return self._summary(page, voice) + filled + voice.sources()
+        return without_signs(self._summary(page, voice) + filled + voice.sources())
 
     def _items(self, page: Page) -> list[Replacement]:
         return replacements(page, tuple(self._findings(page)))

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
 LANGUAGES = ("en", "ru")
+WORD_FOLDER = Path(__file__).with_name("words")
 TODAY = date(2026, 1, 15)
 QUESTIONS = 8
 SOURCES_A_COUNTRY = 4
@@ -23,23 +25,9 @@ TEXT_SECTIONS = 10
 LIST_ITEMS = 4
 GROUP = 25
 OVERVIEW = "compare.md"
+SMALL_PAGES = {"index.md": "home", "about/not-legal-advice.md": "about"}  # the last is linked from every page
 
-WORDS = {
-    "en": "court border permit record office letter answer season paper reason number village teacher window market "
-    "doctor engine garden winter bridge journey station history account general promise council harbour machine "
-    "problem measure library support quarter decision passage evening industry mountain question register "
-    "statement hearing applicant procedure protection residence deadline interview authority "
-    "often rarely usually mostly later before again further clearly hardly "
-    "gives takes holds shows names leaves brings counts opens keeps finds asks "
-    "the a of in on for with from after under between without".split(),
-    "ru": "суд граница запись письмо ответ сезон бумага причина число деревня учитель окно рынок врач сад зима мост "
-    "поездка станция история счёт обещание совет гавань машина задача мера библиотека поддержка квартал решение "
-    "переход вечер отрасль гора вопрос реестр заявление слушание заявитель процедура защита проживание срок "
-    "собеседование ведомство разрешение справка документ "
-    "часто редко обычно позже раньше снова далее ясно едва "
-    "даёт берёт держит показывает называет оставляет приносит считает открывает хранит находит просит "
-    "и в на для с от после под между без через около".split(),
-}
+WORDS = {code: WORD_FOLDER.joinpath(f"{code}.txt").read_text(encoding="utf-8").split() for code in LANGUAGES}
 TITLES = {"en": "Section", "ru": "Раздел"}
 KINDS = ("law", "government", "ngo", "press")
 
@@ -184,7 +172,7 @@ def _value(kind: str, key: int) -> Any:
 
 def source(index: int) -> dict[str, Any]:
     """A source in the field names of CSL."""
-    random = Random(f"source:{index}")  # noqa: S311
+    random = Random(f"source:{index}")  # noqa: S311 - not a secret
     language = LANGUAGES[index % 2]
     return {
         "id": source_id(index),
@@ -234,9 +222,10 @@ class Dialect:
 def pages(size: Size, dialect: Dialect) -> Iterator[tuple[str, str, str]]:
     """Path, language and text of each page."""
     for language in LANGUAGES:
-        yield "index.md", language, _small_page("Home", language, dialect)
-        yield "about/not-legal-advice.md", language, _small_page("About", language, dialect)
-        yield OVERVIEW, language, _small_page("Compare", language, dialect) + "\n" + dialect.matrix(language) + dialect.end()
+        for path, name in SMALL_PAGES.items():
+            yield path, language, _small_page(name, language, dialect)
+        tables = dialect.matrix(language) + dialect.end()
+        yield OVERVIEW, language, _small_page("compare", language, dialect) + "\n" + tables
         for index in range(size.pages):
             yield f"countries/{country_code(index)}.md", language, country_page(size, index, language, dialect)
 
@@ -246,12 +235,12 @@ def navigation(size: Size) -> list[Any]:
     codes = [country_code(index) for index in range(size.pages)]
     groups = [codes[start : start + GROUP] for start in range(0, len(codes), GROUP)]
     listed = [{f"Group {number}": [f"countries/{code}.md" for code in group]} for number, group in enumerate(groups, 1)]
-    return [{"Home": "index.md"}, OVERVIEW, *listed, {"About": ["about/not-legal-advice.md"]}]
+    return [{"Home": "index.md"}, OVERVIEW, *listed, {"About": [path for path in SMALL_PAGES if "/" in path]}]
 
 
-def _small_page(title: str, language: str, dialect: Dialect) -> str:
-    words = sentence(Random(f"{title}:{language}"), language, 30)  # noqa: S311
-    return f"# {TITLES[language]} { {'Home': 1, 'About': 2, 'Compare': 3}[title] } {{ #{title.lower()} }}\n\n{words}.{dialect.uncited()}\n"
+def _small_page(name: str, language: str, dialect: Dialect) -> str:
+    words = sentence(Random(f"{name}:{language}"), language, 30)  # noqa: S311 - not a secret
+    return f"# {TITLES[language]} {len(name)} {{ #{name} }}\n\n{words}.{dialect.uncited()}\n"
 
 
 def country_page(size: Size, index: int, language: str, dialect: Dialect) -> str:
@@ -282,7 +271,7 @@ def _heading(number: int, language: str) -> str:
 
 
 def _links(size: Size, index: int, language: str) -> str:
-    words = sentence(Random(f"links:{index}:{language}"), language, 10)  # noqa: S311
+    words = sentence(Random(f"links:{index}:{language}"), language, 10)  # noqa: S311 - not a secret
     for step in (1, 2, 7):
         code = country_code((index + step) % size.pages)
         words += f" [{TITLES[language].lower()} {step}]({code}.md#section-{step + 1})"
