@@ -65,9 +65,8 @@ def in_turn(programs: Sequence[Program], rounds: int, environment: Mapping[str, 
     for number in range(rounds + 1):
         for program in programs if number % 2 else reversed(programs):
             result = run(program, environment)
-            print(
-                f"  {'(not counted) ' * (not number)}{program.name}: {result.wall:.2f} s", file=sys.stderr, flush=True
-            )
+            counted = "" if number else " (not counted)"
+            print(f"  {program.name}: {result.wall:.2f} s{counted}", file=sys.stderr, flush=True)
             if number:
                 series.runs[program.name].append(result)
     return series
