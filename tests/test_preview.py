@@ -89,6 +89,6 @@ def test_edits_of_every_folder_are_shown(preview):
 
 def test_a_broken_file_of_facts_is_named_and_the_preview_recovers(preview):
     preview.write("facts/gaps/xx.yml", "- id: [broken\n")
-    assert preview.shows("", "<strong>Y101</strong> this is not YAML")
+    assert preview.shows("", "<strong>Y101</strong> error: this is not YAML")
     preview.write("facts/gaps/xx.yml", GAP.format(text="A mended rule"))
     assert preview.shows("", "A mended rule")
