@@ -55,7 +55,7 @@ clean: ## Remove all that the other targets made: the site, the caches, the inst
 define compile
 @echo "Resolving $(1)" >&2
 @$(LOCK_VENV)/bin/uv pip compile $(2) --output-file $(1) --quiet --no-config --universal --python-version 3.11 \
-	--fork-strategy fewest --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+	--fork-strategy fewest --no-strip-extras --generate-hashes --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 endef
 
 # A new lock file means a new environment: what it no longer names is gone. The project itself is linked in afterwards
