@@ -26,10 +26,12 @@ from explainer.publishing.search_index import split_index
 from explainer.publishing.titles import safe_front_matter, safe_title
 from explainer.rendering.placeholders import LostMarker
 from explainer.rendering.renderer import Renderer
+from explainer.rendering.templates import SharedBytecode
 from explainer.reporting import FORMATS
 from explainer.site import load_site
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
@@ -45,9 +47,10 @@ log = get_plugin_logger("explainer")
 
 
 class _Process:
-    """Whether this is ``mkdocs serve``: MkDocs says so once, before there is a configuration to keep it in."""
+    """What outlives a build: whether this is ``mkdocs serve``, which MkDocs says once, and the compiled theme."""
 
     serving = False
+    bytecode = SharedBytecode()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes all arguments by name
@@ -150,6 +153,11 @@ def _point(files: Files, *, config: MkDocsConfig) -> None:
 on_files = CombinedEvent(_mount, _point)
 
 
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Compile the theme once: MkDocs makes a new environment for each language and each rebuild."""
+    env.bytecode_cache = _Process.bytecode
+
+
 # --- Pages ---
 
 
@@ -188,16 +196,20 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Get tables, citations and the list of sources from the engine."""
+    """Get tables, citations and the list of sources from the engine.
+
+    The search reads a page before the theme does: it is given the sentences alone. Tables repeat the same questions on
+    every page, and to parse their HTML took it longer than all the rest of the build.
+    """
     build, edition = _build(config), _edition(page, config)
     page.title = safe_title(page.title)
     if not edition.written:
         page.present_anchor_ids = None  # a link to a section of a stub is no mistake of who wrote it
         return html
+    source, urls = build.publication.site.pages[edition.language, edition.path], _urls(page, config)
     try:
-        return build.renderer.fill(
-            build.publication.site.pages[edition.language, edition.path], html, _urls(page, config)
-        )
+        page.explainer_html = build.renderer.fill(source, html, urls)  # type: ignore[attr-defined]
+        return build.renderer.prose(source, html, urls)
     except LostMarker as error:
         raise PluginError(str(error)) from error
 
@@ -213,8 +225,10 @@ def _urls(page: Page, config: MkDocsConfig) -> Callable[[str], str]:
     return url_of
 
 
+@event_priority(AFTER_I18N)  # and after the search
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG001
-    """Tell the templates about the page in all languages."""
+    """Give the templates the whole page, and tell them about it in all languages."""
+    page.content = getattr(page, "explainer_html", page.content)
     publication, edition = _build(config).publication, _edition(page, config)
     context.update(
         _frame(config),

@@ -117,3 +117,16 @@ def test_a_finding_is_shown_at_its_block_in_a_preview(tmp_path):
     tree = LexborHTMLParser(renderer.fill(page, markdown(renderer.expand(page)), lambda path: path))
     assert tree.css_first("p > .finding strong").text() == "C401"
     assert tree.css_first("aside.findings a").attributes["href"] == "#finding-1"
+
+
+def test_the_search_is_given_sentences_without_tables_numbers_and_sources(site):
+    text = "# T { #t }\n\nAbout [=xx.listed] `a < b` [@press-2024].\n\n```facts\nglance: xx\n```\n"
+    page = read_page("docs/topics/p.md", "topics/p.md", "en", text)
+    renderer = Renderer(site, TEMPLATES)
+    html = renderer.prose(page, markdown(renderer.expand(page)), lambda path: path)
+    assert html.split("</h1>")[1].strip() == "<p>About 1,073\u00a0people a &lt; b.</p>"
+
+
+def test_markers_within_an_attribute_are_refused_before_they_can_do_harm_there(site):
+    text = "# T { #t }\n\n![one [@law-2024] two [@press-2024] three](assets/x.png) [@law-2024]\n"
+    assert render(site, text) == (None, ["T601", "C407"])

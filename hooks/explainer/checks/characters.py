@@ -29,7 +29,8 @@ _SUSPECT = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff\t]"
 )
 _LATIN, _CYRILLIC = "A-Za-z\u00c0-\u024f", "\u0400-\u052f"
-_MIXED = re.compile(rf"[{_LATIN}]+[{_CYRILLIC}][{_LATIN}{_CYRILLIC}]*|[{_CYRILLIC}]+[{_LATIN}][{_LATIN}{_CYRILLIC}]*")
+_SEAM = re.compile(rf"[{_CYRILLIC}](?:(?<=[{_LATIN}].)|(?=[{_LATIN}]))", re.DOTALL)  # beside a letter of the other
+_WORD = re.compile(rf"[{_LATIN}{_CYRILLIC}]+")
 
 
 @check(Scope.SITE, INVISIBLE, MIXED_SCRIPT)
@@ -49,10 +50,23 @@ def _examine(text: Text) -> Iterator[Finding]:
         yield INVISIBLE.at(
             text.location(match.start(), match.end()), f"{'a tab' if match[0] == chr(9) else shown}", hint
         )
-    for match in _MIXED.finditer(text.content):
+    for match in _mixed_words(text.content):
         letters = ", ".join(f"{sign} = {_script(sign)}" for sign in _minority(match[0]))
         message = f"“{match[0]}” mixes Latin and Cyrillic letters ({letters})"
         yield MIXED_SCRIPT.at(text.location(match.start(), match.end()), message, "Type the word anew in one alphabet.")
+
+
+def _mixed_words(content: str) -> Iterator[re.Match[str]]:
+    """Words with letters of both alphabets: found by the seam between the two, then taken whole."""
+    position = 0
+    while seam := _SEAM.search(content, position):
+        start = seam.start()
+        while start > position and _WORD.match(content[start - 1]):
+            start -= 1
+        word = _WORD.match(content, start)
+        assert word  # it holds the seam
+        yield word
+        position = word.end()
 
 
 def _script(sign: str) -> str:

@@ -13,6 +13,8 @@ from babel import Locale
 from explainer.pages.markers import BareAddress, Link
 from explainer.pages.page import Marked, Page
 
+_DIGIT = re.compile("[0-9]")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -46,9 +48,18 @@ def figures(page: Page, marked: Marked, locale: str) -> Iterator[Figure]:
     pattern, group = _number(locale)
     content = page.text.content
     for start, end in visible(marked):
-        for match in pattern.finditer(content, start, end):
+        for match in _each(pattern, content, start, end):
             plain = re.sub(group, "", match[0]) if match["grouped"] else match[0].replace(",", ".")
             yield Figure(match[0], plain, match.start(), match.end())
+
+
+def _each(pattern: re.Pattern[str], content: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What ``pattern`` matches, which begins with a digit: digits are few, and quickly found."""
+    while digit := _DIGIT.search(content, start, end):
+        match = pattern.match(content, digit.start(), end)
+        start = match.end() if match else digit.end()
+        if match:
+            yield match
 
 
 def count(found: Iterator[Figure]) -> Counter[str]:

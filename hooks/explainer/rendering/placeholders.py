@@ -17,11 +17,8 @@ from explainer.pages.page import Marked, Page
 
 OPEN, CLOSE = "\ue000", "\ue001"
 
-_SIGN = re.compile(
-    rf"<p>\s*{OPEN}(?P<block>\d+){CLOSE}\s*</p>|(?P<tag><[^<>]*{OPEN}[^<>]*>)|{OPEN}(?P<inline>\d+){CLOSE}"
-)
+_SIGN = re.compile(rf"{OPEN}(\d+){CLOSE}")
 _SIGNS = re.compile(f"[{OPEN}{CLOSE}]")
-_LOOSE = re.compile(rf"{OPEN}(\d+){CLOSE}")
 
 Thing = Citation | FactReference | Code | Comment | Block | Finding
 
@@ -103,6 +100,14 @@ def expand(page: Page, items: list[Replacement]) -> str:
     return "".join(parts)
 
 
+def _with_paragraph(html: str, start: int, end: int) -> tuple[int, int]:
+    """A table stands by itself: the paragraph that Markdown has made round its sign goes with the sign."""
+    opening, closing = "<p>", "</p>"
+    if html.startswith(opening, start - len(opening)) and html.startswith(closing, end):
+        return start - len(opening), end + len(closing)
+    return start, end
+
+
 def fill(html: str, page: Page, items: list[Replacement], render: Callable[[Thing], str]) -> str:
     """Put the HTML of each item in the place of its sign.
 
@@ -110,19 +115,22 @@ def fill(html: str, page: Page, items: list[Replacement], render: Callable[[Thin
         LostMarker: a sign is missing or stands where no HTML can stand.
     """
     seen: set[int] = set()
-
-    def insert(match: re.Match[str]) -> str:
-        if match["tag"]:  # within an attribute
-            return _LOOSE.sub("", match["tag"])
-        index = int(match["block"] or match["inline"])
-        if index >= len(items) or index in seen:
-            return ""
+    parts: list[str] = []
+    position = 0
+    for match in _SIGN.finditer(html):
+        start, end = match.span()
+        index = int(match[1])
+        attribute = html.rfind("<", 0, start) > html.rfind(">", 0, start)  # which holds no HTML
+        if attribute or index >= len(items) or index in seen:
+            parts.append(html[position:start])
+            position = end
+            continue
         seen.add(index)
-        thing = items[index].thing
-        rendered = render(thing)
-        return rendered if isinstance(thing, Block) or not match["block"] else f"<p>{rendered}</p>"
-
-    filled = _SIGN.sub(insert, html)
+        if isinstance(items[index].thing, Block):
+            start, end = _with_paragraph(html, start, end)
+        parts += (html[position:start], render(items[index].thing))
+        position = end
+    filled = "".join((*parts, html[position:]))
     for index, item in enumerate(items):
         if index not in seen and not isinstance(item.thing, Comment | Finding):
             place = page.location(item.start)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from explainer.facts.fact import Event, Fact
 from explainer.facts.values import ValueProblem
 from explainer.findings import Finding
 from explainer.pages.blocks import Block
@@ -17,6 +17,7 @@ from explainer.pages.page import Page
 from explainer.pages.requests import read_request
 from explainer.rendering import tables
 from explainer.rendering.placeholders import Replacement, Thing, expand, fill, replacements, without_signs
+from explainer.rendering.templates import Templates
 from explainer.rendering.voice import Voice
 from explainer.site import Site
 
@@ -25,7 +26,7 @@ UrlOf = Callable[[str], str]
 
 
 class Renderer:
-    """Renders pages of one site. Two calls a page: ``expand`` for its Markdown, ``fill`` for its HTML."""
+    """Renders pages of one site: ``expand`` for the Markdown of a page, then ``fill`` and ``prose`` for its HTML."""
 
     def __init__(self, site: Site, templates: Path, findings: Sequence[Finding] = ()) -> None:
         """Prepare to render.
@@ -37,10 +38,7 @@ class Renderer:
         """
         self.site = site
         self.findings = findings
-        loader = FileSystemLoader(templates)
-        self.environment = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+        self.templates = Templates(templates)
 
     def expand(self, page: Page) -> str:
         """The Markdown of the page for Python-Markdown, without front matter."""
@@ -52,13 +50,26 @@ class Renderer:
         Raises:
             LostMarker: Markdown has lost a citation or a table on the way.
         """
-        voice = Voice(self.site, page.language, url_of, self.environment)
+        voice = Voice(self.site, page.language, url_of, self.templates)
 
         def render(thing: Thing) -> str:
             return self._thing(thing, page, voice)
 
         filled = fill(html, page, self._items(page), render)
-        return without_signs(self._summary(page, voice) + filled + voice.sources())
+        return without_signs("".join((self._summary(page, voice), filled, voice.sources())))
+
+    def prose(self, page: Page, html: str, url_of: UrlOf) -> str:
+        """The HTML of the page for a search: its sentences with their facts, but no tables, numbers or sources.
+
+        Raises:
+            LostMarker: as ``fill`` does.
+        """
+        voice = Voice(self.site, page.language, url_of, self.templates)
+
+        def render(thing: Thing) -> str:
+            return escape(self._text(thing, voice), quote=False)
+
+        return without_signs(fill(html, page, self._items(page), render))
 
     def _items(self, page: Page) -> list[Replacement]:
         return replacements(page, tuple(self._findings(page)))
@@ -80,15 +91,24 @@ class Renderer:
             return voice.render("finding.html", finding=thing, anchor=anchor)
         return ""
 
+    def _text(self, thing: Thing, voice: Voice) -> str:
+        """What a reader reads aloud of a sentence."""
+        if isinstance(thing, FactReference):
+            return self._resolved(thing.path, voice)[1] or voice.words["not_established"]
+        return thing.content if isinstance(thing, Code) else ""
+
     def _reference(self, path: str, voice: Voice) -> str:
+        fact, text = self._resolved(path, voice)
+        return voice.render("reference.html", fact=fact, text=text)
+
+    def _resolved(self, path: str, voice: Voice) -> tuple[Fact | Event | None, str]:
         entry, field = self.site.facts.resolve(path)
         if entry is None:
-            return voice.render("reference.html", fact=None, text="")
+            return None, ""
         try:
-            text = voice.field(entry.record, field)
+            return entry.record, voice.field(entry.record, field)
         except ValueProblem:
-            return voice.render("reference.html", fact=None, text="")
-        return voice.render("reference.html", fact=entry.record, text=text)
+            return None, ""
 
     def _block(self, block: Block, page: Page, voice: Voice) -> str:
         body = page.text.content[block.body_start : block.body_end]

@@ -5,38 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from explainer.facts.dates import PartialDate
 from explainer.facts.digest import digest
 from explainer.facts.fact import Cite, Event, Fact
+from explainer.facts.source import Source
 from explainer.facts.values import ValueProblem, typed_value
 from explainer.facts.vocabulary import Choice
 from explainer.rendering.formats import SIGNS, date_text, language_name, territory_name, value_text
 from explainer.rendering.numbering import Numbering
+from explainer.rendering.templates import Templates
 from explainer.site import Site
 
 
 class Voice:
     """What templates can say. A new one is made for each page, because citation numbers belong to a page."""
 
-    def __init__(self, site: Site, code: str, url_of: Callable[[str], str], environment: Environment) -> None:
+    def __init__(self, site: Site, code: str, url_of: Callable[[str], str], templates: Templates) -> None:
         self.site = site
         self.code = code
         self.language = site.project.language(code)
         self.url_of = url_of
         self.words = site.facts.wording(code)
         self.numbering = Numbering()
-        self.environment = environment
+        self.templates = templates
+        self._citation = templates.macro("citation.html", "citation")
 
-    def render(self, template: str, **context: Any) -> str:
+    def render(self, template: str, **context: Any) -> Markup:
         """Render a template of ``overrides/facts``; it sees this voice as ``say``."""
-        return self.environment.get_template(template).render(say=self, **context)
-
-    def word(self, key: str) -> str:
-        """A word of the interface."""
-        return self.words[key]
+        return self.templates.render(template, say=self, **context)
 
     def label(self, texts: dict[str, str]) -> str:
         """One text out of ``{en: …, ru: …}``; the first there is, where a translation is missing."""
@@ -51,7 +49,7 @@ class Voice:
         try:
             text = value_text(statement, self.site.facts.words, self.language, raw)
         except ValueProblem:
-            return self.word("not_established")
+            return self.words["not_established"]
         sign = SIGNS.get(statement.qualifier or "") if isinstance(statement, Fact) else None
         return f"{sign}\u00a0{text}" if sign else text
 
@@ -86,7 +84,7 @@ class Voice:
             source, locator = (cited.source, cited.locator(self.code)) if isinstance(cited, Cite) else cited
             if source in self.site.facts.sources:
                 mentions.append((self.numbering.mention(source, locator), self.site.facts.sources[source].record))
-        return Markup(self.render("citation.html", mentions=mentions))  # noqa: S704 - the output of an escaping template
+        return self._citation(mentions, self.words["source"])
 
     def country(self, code: str) -> str:
         """The name of a country: as its record gives it, else as the language calls it."""
@@ -97,10 +95,14 @@ class Voice:
         """The name of a language in this language."""
         return language_name(tag, self.language.locale)
 
-    def sources(self) -> str:
+    def described(self, source: Source) -> Markup:
+        """What a source is; the same on every page of the language."""
+        return self.templates.once("source.html", (self.code, source.id), say=self, source=source)
+
+    def sources(self) -> Markup:
         """The list of sources that the page has cited so far; nothing where it cited none."""
         if not self.numbering.mentions:
-            return ""
+            return Markup("")
         cited = [
             (self.site.facts.sources[source].record, mentions) for source, mentions in self.numbering.mentions.items()
         ]
