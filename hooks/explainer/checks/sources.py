@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from explainer.addresses import problem_with
 from explainer.checks.check import Scope, check
@@ -43,10 +44,17 @@ FUTURE_SOURCE = Rule(
     "A text cannot have been published or read on a day that has not come.",
 )
 
+MIRROR = Rule(
+    "S306",
+    "mirror-address",
+    Level.ERROR,
+    "Whoever runs a copy of a site can change what it says and see who reads it: readers are sent to the original.",
+)
 
-@check(Scope.SOURCE, ACCESSED, URL, FUTURE_SOURCE)
+
+@check(Scope.SOURCE, ACCESSED, URL, FUTURE_SOURCE, MIRROR)
 def sources_can_be_found(entry: Entry[Source], site: Site) -> Iterator[Finding]:
-    """Addresses are https and well formed; a text was read after it was published, and not in the future."""
+    """Addresses are https, well formed, not of mirrors; a text was read after it was published, not in the future."""
     source = entry.record
     if source.issued and source.accessed.latest < source.issued.earliest:
         message = f"read on {source.accessed}, but published on {source.issued}"
@@ -57,6 +65,11 @@ def sources_can_be_found(entry: Entry[Source], site: Site) -> Iterator[Finding]:
     for name, address in (("URL", source.url), ("archive", source.archive)):
         if address is not None and (problem := problem_with(address)):
             yield URL.at(entry.at(name), f"the address {problem}", "Give the full https address of the text.")
+    host = urlsplit(source.url).hostname or ""
+    for mirror in site.facts.words.mirrors:
+        if host == mirror.host or host.endswith(f".{mirror.host}"):
+            hint = f"Give the address at {mirror.original}, and say under `read-at` where you read it."
+            yield MIRROR.at(entry.at("URL"), f"{host} shows copies of {mirror.original}", hint)
 
 
 @check(Scope.SITE, DUPLICATE_URL)

@@ -43,8 +43,8 @@ class Source(Record):
     url: str = Field(alias="URL", description="the publisher's own address; https")
     archive: str | None = Field(None, description="address of an archived copy")
     language: LanguageTag = Field(description="language of the text: et, en-GB")
-    read_at: Line | None = Field(
-        None, alias="read-at", description="whose copy was read, where it was not the original"
+    read_at: Line | Localised | None = Field(
+        None, alias="read-at", description="where a copy was read: a name, or words in every language"
     )
     state_controlled: bool = Field(False, alias="state-controlled", strict=True, description="media of a state")
 

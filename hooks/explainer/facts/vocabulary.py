@@ -73,6 +73,13 @@ class Noun(Record):
     forms: dict[Id, PluralForms] = Field(min_length=1)
 
 
+class Mirror(Record):
+    """A host that shows copies of a site: a reader who follows it may be deceived or noted down."""
+
+    host: Line = Field(description="the end of its name: cloudfront.net")
+    original: Line = Field(description="the site itself: www.currenttime.tv")
+
+
 class Vocabulary(Record):
     """``facts/vocabulary.yml``."""
 
@@ -84,6 +91,7 @@ class Vocabulary(Record):
     indicators: tuple[Indicator, ...] = ()
     nouns: tuple[Noun, ...] = ()
     skeletons: tuple[Skeleton, ...] = ()
+    mirrors: tuple[Mirror, ...] = ()
 
     def indicator(self, identifier: str | None) -> Indicator | None:
         """The indicator with this id, if there is one."""

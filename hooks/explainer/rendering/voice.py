@@ -36,8 +36,10 @@ class Voice:
         """Render a template of ``overrides/facts``; it sees this voice as ``say``."""
         return self.templates.render(template, say=self, **context)
 
-    def label(self, texts: dict[str, str]) -> str:
+    def label(self, texts: str | dict[str, str]) -> str:
         """One text out of ``{en: …, ru: …}``; the first there is, where a translation is missing."""
+        if isinstance(texts, str):
+            return texts
         return texts.get(self.code) or next(iter(texts.values()), "")
 
     def date(self, date: PartialDate) -> str:
