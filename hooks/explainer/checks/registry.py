@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     twins.headings_agree,
     twins.sections_agree,
     skeleton.pages_keep_their_skeleton,
+    skeleton.answers_are_short,
     statements.facts_cite_sources,
     statements.values_fit,
     statements.words_are_known,

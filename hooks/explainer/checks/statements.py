@@ -10,7 +10,7 @@ from explainer.checks.check import Scope, check
 from explainer.checks.citations import UNKNOWN_SOURCE
 from explainer.facts.base import Record
 from explainer.facts.dataset import Entry
-from explainer.facts.fact import Cite, Event, Fact
+from explainer.facts.fact import Cite, Event, Fact, Membership
 from explainer.facts.strict_yaml import Path
 from explainer.facts.values import ValueProblem, typed_value, value_type
 from explainer.findings import Finding, Level, Rule, did_you_mean
@@ -38,7 +38,7 @@ OWNER = Rule(
     "F214",
     "fact-owner",
     Level.ERROR,
-    "The first word of an id is its country (stat, event, gap elsewhere): it says in which file to look for it.",
+    "The first word of an id is its country (list, stat, event, gap elsewhere): it says in which file to look for it.",
 )
 RIVALS = Rule(
     "F213",
@@ -75,6 +75,8 @@ def values_fit(entry: Subject, site: Site) -> Iterator[Finding]:
         return
     places: list[tuple[Path, object]] = [(("value",), record.value)]
     places += [(("history", index, "value"), earlier.value) for index, earlier in enumerate(record.history)]
+    if isinstance(record, Membership) and record.others is not None:
+        places.append((("others",), record.others))
     for path, raw in places:
         try:
             typed_value(record, words, raw)
@@ -94,7 +96,7 @@ def words_are_known(site: Site) -> Iterator[Finding]:
         "indicator": [item.id for item in words.indicators], "topic": [item.id for item in words.topics],
         "region": [item.id for item in words.regions], "noun": [item.id for item in words.nouns],
         "basis": [item.id for item in words.bases], "country": list(site.facts.countries),
-        "country code": [code.lower() for code in map(str, Locale("en").territories) if code.isalpha()],
+        "country code": [*site.facts.countries, *_territories()],
         "scale": [item.id for item in words.scales],
     }  # fmt: skip
     for entry, path, shelf, word in _named(site):
@@ -102,6 +104,11 @@ def words_are_known(site: Site) -> Iterator[Finding]:
             hint = did_you_mean(word, shelves[shelf]) or f"Known: {', '.join(sorted(shelves[shelf])[:20])}."
             yield UNKNOWN_WORD.at(entry.at(*path), f"there is no {shelf} “{word}”", hint)
     yield from _owners(site)
+
+
+def _territories() -> list[str]:
+    """The codes of all countries there are (ISO 3166, as CLDR lists them)."""
+    return [code.lower() for code in map(str, Locale("en").territories) if code.isalpha()]
 
 
 Word = tuple[Entry[Record], Path, str, str]
@@ -129,6 +136,9 @@ def _named_in(entry: Subject) -> Iterator[Word]:
         word = getattr(record, field, None)
         if word:
             yield entry, (field,), field, word
+    if isinstance(record, Membership):
+        for index, code in enumerate(record.members):
+            yield entry, ("members", index), "country code", code
     if isinstance(record, Event):
         for index, topic in enumerate(record.topics):
             yield entry, ("topics", index), "topic", topic
@@ -139,7 +149,13 @@ def _named_in(entry: Subject) -> Iterator[Word]:
 def _owners(site: Site) -> Iterator[Finding]:
     facts = site.facts
     codes = {entry.document.file: entry.record.id for entry in facts.countries.values()}
-    for shelf, word in ((facts.facts, ""), (facts.statistics, "stat"), (facts.events, "event"), (facts.gaps, "gap")):
+    for shelf, word in (
+        (facts.facts, ""),
+        (facts.memberships, "list"),
+        (facts.statistics, "stat"),
+        (facts.events, "event"),
+        (facts.gaps, "gap"),
+    ):
         for identifier, entry in shelf.items():
             expected = word or codes.get(entry.document.file, "")
             if expected and not identifier.startswith(f"{expected}."):
@@ -154,8 +170,8 @@ def one_answer_a_cell(entry: Subject, site: Site) -> Iterator[Finding]:
     record = entry.record
     if isinstance(record, Fact) and record.indicator and record.status != "superseded":
         first = site.facts.answers.get((record.id.split(".")[0], record.indicator))
-        if first and first != record.id:
-            message = f"“{first}” answers {record.indicator} already"
+        if first and first.record.id != record.id:
+            message = f"“{first.record.id}” answers {record.indicator} already"
             yield RIVALS.at(
                 entry.at("indicator"), message, "Mark one `status: superseded`, or merge them with `history`."
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from explainer.facts.base import FACT_FIELDS, Record
-from explainer.facts.fact import Country, Event, Fact, Gap, Statistic
+from explainer.facts.fact import Country, Event, Fact, Gap, Membership, Statistic
 from explainer.facts.interface import Interface, wording
 from explainer.facts.source import Source
 from explainer.facts.strict_yaml import Document, Path
@@ -43,12 +43,13 @@ class Dataset:
     facts: dict[str, Entry[Fact]] = field(default_factory=dict)
     statistics: dict[str, Entry[Statistic]] = field(default_factory=dict)
     events: dict[str, Entry[Event]] = field(default_factory=dict)
+    memberships: dict[str, Entry[Membership]] = field(default_factory=dict)
     gaps: dict[str, Entry[Gap]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
-    answers: dict[tuple[str, str], str] = field(default_factory=dict)
-    """(country, indicator) → id of the fact that answers it now."""
+    answers: dict[tuple[str, str], Entry[Fact]] = field(default_factory=dict)
+    """(country, indicator) → the fact that answers it now: one of its own, else what a list says of it."""
 
     @property
     def words(self) -> Vocabulary:
@@ -61,12 +62,19 @@ class Dataset:
 
     @property
     def statements(self) -> dict[str, Entry[Fact] | Entry[Event]]:
-        """Facts, statistics and events by id."""
-        return {**self.facts, **self.statistics, **self.events}
+        """Facts, lists, statistics and events as written, by id."""
+        return {**self.facts, **self.memberships, **self.statistics, **self.events}
 
     def statement(self, identifier: str) -> Entry[Fact] | Entry[Event] | None:
-        """The fact, statistic or event with this id."""
-        return self.facts.get(identifier) or self.statistics.get(identifier) or self.events.get(identifier)
+        """The fact, list, statistic or event with this id; also the answer of a list for one country (``ee.eu``)."""
+        country, _, indicator = identifier.partition(".")
+        return (
+            self.facts.get(identifier)
+            or self.statistics.get(identifier)
+            or self.events.get(identifier)
+            or self.memberships.get(identifier)
+            or self.answers.get((country, indicator))
+        )
 
     def resolve(self, reference: str) -> tuple[Entry[Fact] | Entry[Event] | None, str]:
         """A reference as written in a page, and which field of the fact it asks for (``value`` where none is named)."""
@@ -77,5 +85,4 @@ class Dataset:
 
     def answer(self, country: str, indicator: str) -> Entry[Fact] | None:
         """The fact that answers ``indicator`` for ``country``; None where nothing is established."""
-        identifier = self.answers.get((country, indicator))
-        return self.facts[identifier] if identifier else None
+        return self.answers.get((country, indicator))

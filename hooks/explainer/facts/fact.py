@@ -88,6 +88,24 @@ class Fact(Statement):
         return self
 
 
+class Membership(Fact):
+    """A list that answers an indicator for every country at once: ``value`` for its members, ``others`` for the rest.
+
+    The answer of one country stands in its own file instead where it needs words of its own.
+    """
+
+    members: tuple[Id, ...] = Field(min_length=1, description="ISO 3166 codes in lower case")
+    others: RawValue | None = Field(None, description="the answer for all others, if the list gives one")
+
+    def answer(self, country: str) -> Fact | None:
+        """What the list says of one country; None where it says nothing."""
+        value = self.value if country in self.members else self.others
+        if value is None or self.indicator is None:
+            return None
+        shared = {name: getattr(self, name) for name in Fact.model_fields}
+        return Fact.model_construct(**{**shared, "id": f"{country}.{self.indicator}", "value": value})
+
+
 class Period(Record):
     """The time that a figure covers."""
 

@@ -29,6 +29,8 @@ class Interface(Record):
     as_of: Localised
     checked: Localised
     unchecked: Localised
+    last_checked: Localised
+    oldest_answer: Localised
     earlier: Localised
     confidence: Localised
     high: Localised

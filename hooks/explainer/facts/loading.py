@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from explainer.facts.base import Record
 from explainer.facts.complaints import FIELD, complaints
 from explainer.facts.dataset import Dataset, Entry
-from explainer.facts.fact import Country, Event, Fact, Gap, Statistic
+from explainer.facts.digest import digest
+from explainer.facts.fact import Checked, Country, Event, Fact, Gap, Membership, Statistic
 from explainer.facts.interface import Interface
 from explainer.facts.source import Source
 from explainer.facts.strict_yaml import Document, read_yaml
@@ -39,7 +40,13 @@ UNKNOWN_FILE = Rule(
 
 RULES = (FIELD, DUPLICATE_ID, UNKNOWN_FILE)
 
-_LISTS: dict[str, type[Record]] = {"sources": Source, "statistics": Statistic, "events": Event, "gaps": Gap}
+_LISTS: dict[str, type[Record]] = {
+    "sources": Source,
+    "memberships": Membership,
+    "statistics": Statistic,
+    "events": Event,
+    "gaps": Gap,
+}
 SINGLE_FILES = {"vocabulary.yml", "interface.yml", "exceptions.yml"}
 
 
@@ -61,8 +68,23 @@ def load_facts(root: Path) -> Dataset:
     for identifier, entry in dataset.facts.items():
         fact = entry.record
         if fact.indicator and fact.status != "superseded":
-            dataset.answers.setdefault((identifier.split(".")[0], fact.indicator), identifier)
+            dataset.answers.setdefault((identifier.split(".")[0], fact.indicator), entry)
+    for listed in dataset.memberships.values():
+        for country in dataset.countries.values():
+            if country.record.overview:
+                _answer_from(listed, country.record.id, dataset)
     return dataset
+
+
+def _answer_from(listed: Entry[Membership], country: str, dataset: Dataset) -> None:
+    """Let a list answer for a country that has no answer of its own. It is as checked as the list is."""
+    fact = listed.record.answer(country)
+    if fact is None or not fact.indicator:
+        return
+    holds = fact.checked.digest == digest(listed.record)
+    checked = Checked(on=fact.checked.on, digest=digest(fact) if holds else None)
+    answer = Entry(fact.model_copy(update={"checked": checked}), listed.document, listed.path)
+    dataset.answers.setdefault((country, fact.indicator), answer)
 
 
 def _load_file(dataset: Dataset, root: Path, path: Path, name: str) -> None:

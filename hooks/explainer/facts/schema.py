@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from explainer.facts.fact import Country, Event, Gap, Statistic
+from explainer.facts.fact import Country, Event, Gap, Membership, Statistic
 from explainer.facts.interface import Interface
 from explainer.facts.source import Source
 from explainer.facts.vocabulary import Vocabulary
@@ -15,6 +15,7 @@ from explainer.facts.vocabulary import Vocabulary
 _FILES: dict[str, Any] = {
     "country": Country,
     "sources": list[Source],
+    "memberships": list[Membership],
     "statistics": list[Statistic],
     "events": list[Event],
     "gaps": list[Gap],

@@ -51,6 +51,9 @@ class Indicator(Labelled):
     review: Whole = Field(description="days after which an answer must be looked at again")
     values: tuple[Choice, ...] = ()
     scale: Id | None = None
+    display: Literal["row", "badge", "both"] = Field(
+        "row", description="a row of the table of a country, a badge above it where the answer says all, or both"
+    )
 
     @model_validator(mode="after")
     def _has_answers(self) -> Indicator:
@@ -64,6 +67,7 @@ class Skeleton(Record):
 
     pages: Line = Field(description="a glob: countries/*")
     sections: tuple[Id, ...]
+    answer_words: Whole | None = Field(None, description="how many words the first section may have at most")
 
 
 class Noun(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from explainer.facts.base import FactId, Id, Record
 from explainer.facts.complaints import complaints
@@ -14,6 +14,8 @@ from explainer.facts.strict_yaml import Document, Path, read_yaml
 from explainer.findings import Location, did_you_mean
 from explainer.pages.blocks import Block
 from explainer.pages.page import Page
+
+EVERY = "all"
 
 
 class Matrix(Record):
@@ -39,7 +41,7 @@ class Request(Record):
     matrix: Matrix | None = None
     timeline: Timeline | None = None
     statistics: tuple[FactId, ...] | None = None
-    gaps: Id | None = None
+    gaps: Id | None = Field(None, description="a country, or all")
 
     @property
     def kind(self) -> str:
@@ -100,7 +102,7 @@ def _unknown(request: Request, document: Document, facts: Dataset) -> Iterator[P
     events = {country for entry in facts.events.values() for country in entry.record.countries}
     if request.glance is not None:
         yield from _look_up([request.glance], facts.countries, "country", ("glance",), document)
-    if request.gaps is not None:
+    if request.gaps not in (None, EVERY):
         yield from _look_up([request.gaps], facts.countries, "country", ("gaps",), document)
     if request.statistics is not None:
         yield from _look_up(request.statistics, facts.statistics, "statistic", ("statistics",), document)

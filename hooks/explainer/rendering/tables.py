@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from explainer.facts.dataset import Dataset
-from explainer.facts.fact import Country, Fact
+from explainer.facts.fact import Country, Fact, Gap
 from explainer.facts.vocabulary import Indicator
-from explainer.pages.requests import Request
+from explainer.pages.requests import EVERY, Request
 from explainer.site import Site
 
 View = dict[str, Any]
@@ -22,16 +22,21 @@ def view(request: Request, site: Site) -> View:
 def _glance(request: Request, facts: Dataset) -> View:
     assert request.glance
     country = facts.countries[request.glance].record
+    answers = [(indicator, _answer(facts, country.id, indicator)) for indicator in facts.words.indicators]
     topics = []
     for topic in facts.words.topics:
-        rows = [
-            (indicator, _answer(facts, country.id, indicator))
-            for indicator in facts.words.indicators
-            if indicator.topic == topic.id
-        ]
+        rows = [(item, fact) for item, fact in answers if item.topic == topic.id and item.display != "badge"]
         if rows:
             topics.append((topic, rows))
-    return {"country": country, "topics": topics}
+    badges = [(item, fact) for item, fact in answers if item.display == "both" or (item.display == "badge" and fact)]
+    given = [fact for _, fact in answers if fact]
+    return {
+        "country": country,
+        "badges": badges,
+        "topics": topics,
+        "checked": max((fact.checked.on for fact in given), default=None),
+        "oldest": min((fact.as_of for fact in given), default=None),
+    }
 
 
 def _answer(facts: Dataset, country: str, indicator: Indicator) -> Fact | None:
@@ -79,10 +84,17 @@ def _statistics(request: Request, facts: Dataset) -> View:
 
 def _gaps(request: Request, facts: Dataset) -> View:
     assert request.gaps
-    unanswered = [item for item in facts.words.indicators if (request.gaps, item.id) not in facts.answers]
-    country = facts.countries[request.gaps].record
-    gaps = [entry.record for entry in facts.gaps.values() if entry.record.country == request.gaps]
-    return {"gaps": gaps, "unanswered": unanswered if country.overview else []}
+    if request.gaps != EVERY:
+        return {"groups": [_gaps_of(facts.countries[request.gaps].record, facts)], "named": False}
+    groups = [_gaps_of(entry.record, facts) for entry in facts.countries.values()]
+    return {"groups": [group for group in groups if group[1] or group[2]], "named": True}
+
+
+def _gaps_of(country: Country, facts: Dataset) -> tuple[Country, list[Gap], list[Indicator]]:
+    """What was not found about one country, and the questions about it that have no answer."""
+    gaps = [entry.record for entry in facts.gaps.values() if entry.record.country == country.id]
+    unanswered = [item for item in facts.words.indicators if (country.id, item.id) not in facts.answers]
+    return country, gaps, unanswered if country.overview else []
 
 
 _VIEWS: dict[str, Callable[[Request, Dataset], View]] = {
