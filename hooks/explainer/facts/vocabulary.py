@@ -11,7 +11,7 @@ from explainer.facts.base import Id, Line, Localised, Record, Whole
 from explainer.facts.fact import ValueType
 from explainer.facts.source import Kind
 
-Meaning = Literal["protective", "mixed", "adverse", "unknown"]
+Meaning = Literal["protective", "mixed", "adverse", "unknown", "neutral"]
 PluralForms = dict[Literal["zero", "one", "two", "few", "many", "other"], Line]
 
 

@@ -68,12 +68,12 @@ class Voice:
         return value_text(statement, self.site.facts.words, self.language)
 
     def meaning(self, fact: Fact) -> str:
-        """What the answer means for the reader: protective, mixed, adverse, unknown; empty for other values."""
+        """What the answer means for the reader: protective, mixed, adverse, unknown; empty where it judges nothing."""
         try:
             value = typed_value(fact, self.site.facts.words)
         except ValueProblem:
             return "unknown"
-        return value.meaning if isinstance(value, Choice) else ""
+        return value.meaning if isinstance(value, Choice) and value.meaning != "neutral" else ""
 
     def holds(self, statement: Fact | Event) -> bool:
         """Whether the check of a fact still holds: nothing was edited since."""
