@@ -211,7 +211,11 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         page.explainer_html = build.renderer.fill(source, html, urls)  # type: ignore[attr-defined]
         return build.renderer.prose(source, html, urls)
     except LostMarker as error:
-        raise PluginError(str(error)) from error
+        if not _Process.serving:
+            raise PluginError(str(error)) from error
+        log.warning("%s", error)  # the preview goes on; the page says what is wrong with it
+        page.explainer_html = build.renderer.findings_of(source, urls)  # type: ignore[attr-defined]
+        return ""
 
 
 def _urls(page: Page, config: MkDocsConfig) -> Callable[[str], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,8 @@ def write_site(root: Path, overlay: Mapping[str, str], base: Mapping[str, str] =
         kind, _, rest = text.partition(":")
         if kind == "symlink":
             target.symlink_to(rest)
+        elif kind == "fifo":
+            os.mkfifo(target)
         elif kind == "fill":
             number, _, sign = rest.partition(":")
             target.write_text(sign * int(number), encoding="utf-8")
@@ -56,7 +59,7 @@ def findings(root: Path, overlay: Mapping[str, str], today: date = TODAY) -> lis
 def _everywhere(overlay: Mapping[str, str]) -> dict[str, str]:
     files = {}
     for path, text in overlay.items():
-        if "/" in path:
+        if "/" in path or not path.endswith(".md"):
             files[path] = text
         else:
             files.update({f"docs/topics/{path}": text, f"docs_ru/topics/{path}": text})

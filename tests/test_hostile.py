@@ -16,9 +16,32 @@ def page(body: str) -> dict[str, str]:
     return {"page.md": HEAD + body + END}
 
 
+def gap_in_english(text: str) -> dict[str, str]:
+    return gap(f"- {{id: gap.xx.a, country: xx, text: {{en: {text}, ru: x}}, looked: 2024-01-02}}\n")
+
+
 def gap(text: str) -> dict[str, str]:
     return {"facts/gaps/xx.yml": text}
 
+
+EXCUSE = "- {code: P506, file: docs/x.html, about: x.html is no page, reason: y, until: 2025-12-01}\n"
+
+# What took seconds or minutes before: an expression that tried every way to read a long line.
+SLOW = {
+    "heading-of-spaces": "## x" + " " * 4_900 + "y { #z }",
+    "heading-of-braces": "## x" + " {" * 100 + " " * 4_000 + "{ #z }",
+    "letters": "a" * 4_900,
+    "letters-and-hyphens": "a-" * 2_400 + " [ @aaaa" + "a" * 2_000,
+    "table-of-spaces": "| a |\n" + " " * 20 + "-" + " " * 4_900 + "x",
+    "citation-of-spaces": "[@a," + "\u00a0" * 4_900 + "x",
+    "citations": "[@a; " * 100 + "\u00a0" * 4_000,
+    "comments": "<!--" * 100 + "x" * 4_000,
+    "labels": "[" * 100 + "x" * 4_000,
+    "openings": "[a](" * 100 + "x" * 4_000,
+    "attributes": "{ a-a-a-a:" + "a" * 4_900,
+    "ticks": "`" * 100 + "x" * 4_000,
+    "digits": "1,111" * 900,
+}
 
 CASES = {
     "title-script": ({"page.md": '---\ntitle: "T</title><script>x</script>"\n---\n' + HEAD}, "P505"),
@@ -92,6 +115,23 @@ CASES = {
     "fact-markup": (gap("- {id: gap.xx.a, country: xx, text: {en: <b>x, ru: x}, looked: 2024-01-02}\n"), "F201"),
     "not-utf-8": ({"docs/x.md": "latin-1:ÿ"}, "E002"),
     "utf-16": (gap("latin-1:ÿþa\0"), "E002"),
+    "utf-16-without-mark": (gap("latin-1:a\0b\0"), "E002"),
+    "pipe": ({"docs/pipe.md": "fifo:"}, "P506"),
+    "pipe-facts": ({"facts/gaps/pipe.yml": "fifo:"}, "E002"),
+    "pipe-exceptions": ({"facts/exceptions.yml": "fifo:"}, "E002"),
+    "lists-on-a-line": (page("- " * 400 + "x"), "P510"),
+    "numbers-on-a-line": (page("- 1. " * 200 + "x"), "P510"),
+    "name-script": ({"docs/<img src=x onerror=alert(1)>.md": "x"}, "P506"),
+    "name-newline": ({"docs/a\nb.md": "x"}, "P506"),
+    "name-readme": ({"docs/README.md": "x"}, "P506"),
+    "escaped-bidi": (gap_in_english('"a \\u202e"'), "P508"),
+    "escaped-letter": (gap_in_english('"К\\u0061з"'), "P509"),
+    "escaped-title": ({"page.md": '---\ntitle: "T \\u202Eevil"\n---\n' + HEAD}, "P508"),
+    "reference-bidi": (page("clo&#x202E;sed"), "P519"),
+    "reference-letter": (page("К&#x61;захстан"), "P519"),
+    "theme-classes": (page("x [@law-2024].\n\n!!! note md-search md-nav\n\n    x"), "P511"),
+    "excused-html": ({"docs/x.html": "x", "facts/exceptions.yml": EXCUSE}, "F201"),
+    "not-a-fact-file": ({"facts/countries/se.json": "{}"}, "F203"),
 }  # fmt: skip
 
 
@@ -103,3 +143,26 @@ def test_it_is_refused_with_its_code_and_soon(name, tmp_path):
     assert time.monotonic() - start < 5
     assert code in found
     assert "E001" not in found
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_a_page_of_long_lines_is_read_soon(name, tmp_path):
+    body = "\n\n".join(f"{SLOW[name]} [@law-2024]." for _ in range(15))
+    start = time.monotonic()
+    found = {finding.code for finding in findings(tmp_path, {"page.md": HEAD + body + "\n"})}
+    assert time.monotonic() - start < 5
+    assert "E001" not in found
+
+
+def test_a_file_in_another_encoding_does_not_flood_the_report(tmp_path):
+    found = [item for item in findings(tmp_path, {"page.md": HEAD + "a\x01" * 3_000}) if item.code == "P508"]
+    assert len(found) == 2 * 6
+    assert found[5].message == "U+0001 (a control character), 2,995 times more in this file"
+
+
+def test_many_sections_and_one_long_word_are_read_soon(tmp_path):
+    sections = "".join(f"## S {'{'} #s{number} {'}'}\n\n" for number in range(4_000))
+    start = time.monotonic()
+    codes = {item.code for item in findings(tmp_path, {"page.md": HEAD + sections, **gap("# " + "x" * 900_000)})}
+    assert time.monotonic() - start < 8
+    assert "E001" not in codes

@@ -121,3 +121,9 @@ def test_gaps_of_all_countries_stand_under_their_names(site):
     assert [words(head) for head in tree.css("h3")] == ["Exland", "Wyland", "Zedland"]
     assert words(tree.css_first("ul")) == "A map. looked 1 January 2025 How long? not established"
     assert tree.css_first("h3 a").attributes["href"] == "topics/base.md"
+
+
+def test_countries_are_linked_by_region_in_the_order_of_the_alphabet(site):
+    assert words(shown(site, "countries: all").css_first("ul")) == "West: Exland, Wyland, Zedland"
+    assert words(shown(site, "countries: west", "ru").css_first("ul")) == "Зедландия, Игрекландия, Иксландия"
+    assert [link.attributes["href"] for link in shown(site, "countries: all").css("a")] == ["topics/base.md"]

@@ -7,13 +7,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from explainer.checking import check_site
 from explainer.facts.schema import schemas
 from explainer.facts.stamping import StampError, named, stamp
-from explainer.findings import Finding, Level
+from explainer.findings import Finding, Level, did_you_mean
 from explainer.project import CONFIGURATION, ProjectError, load_project
 from explainer.reporting import FORMATS
 from explainer.site import load_site
@@ -27,6 +27,8 @@ class CommandError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 clean, 1 findings, 2 could not run."""
+    if sys.stdout is None or sys.stderr is None:
+        return COULD_NOT_RUN  # closed by whoever calls: there is nowhere to say anything
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -90,7 +92,7 @@ def _add_today(parser: argparse.ArgumentParser, purpose: str) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is no day; write 2026-01-31") from None
 
@@ -147,17 +149,26 @@ def _stamp(options: argparse.Namespace) -> int:
     root = _root(options)
     facts = load_site(load_project(root), options.today).facts
     known = {*facts.statements, *(entry.document.file for entry in facts.statements.values())}
-    names = [] if options.names == ["all"] else options.names
+    names = [] if options.names == ["all"] else [_as_known(name, root) for name in options.names]
+    broken = [name for name in names if name in facts.broken]
+    if broken:
+        raise CommandError(f"cannot be read: {', '.join(broken)}. Run: explainer check")
     unknown = [name for name in names if name not in known]
     if unknown:
-        raise CommandError(
-            f"no fact and no file of facts: {', '.join(unknown)}. Write an id (ee.ban) or facts/countries/ee.yml"
-        )
+        near = " ".join(filter(None, (did_you_mean(name, known) for name in unknown)))
+        hint = near or "Write an id (ee.ban) or a file (facts/countries/ee.yml)."
+        raise CommandError(f"no fact and no file of facts: {', '.join(unknown)}. {hint}")
     texts = stamp(facts, named(names), None if options.keep_date else options.today)
     for file, text in texts.items():
         _write(root / file, text)
     print(f"stamped in {len(texts)} files: {', '.join(texts) or 'nothing had changed'}")
     return CLEAN
+
+
+def _as_known(name: str, root: Path) -> str:
+    """A file as findings name it, wherever the command is run; an id as it is."""
+    path = Path(name).resolve()
+    return path.relative_to(root).as_posix() if path.is_file() and path.is_relative_to(root) else name
 
 
 def _write(path: Path, text: str) -> None:

@@ -23,6 +23,8 @@ class Site:
     facts: Dataset
     pages: dict[tuple[str, str], Page]
     findings: list[Finding] = field(default_factory=list)
+    unreadable: frozenset[str] = frozenset()
+    """Paths of pages that are there and cannot be read in some language."""
 
     @property
     def paths(self) -> list[str]:
@@ -41,6 +43,6 @@ class Site:
 def load_site(project: Project, today: date) -> Site:
     """Read everything. Unchanged files are not parsed again: their content is the key of a cache."""
     facts = load_facts(project.root)
-    pages, findings = load_pages(project)
+    pages, findings, unreadable = load_pages(project)
     found = [*facts.findings, *findings, *(finding for page in pages.values() for finding in page.findings)]
-    return Site(project, today, facts, pages, found)
+    return Site(project, today, facts, pages, found, unreadable)

@@ -9,11 +9,11 @@ from explainer.findings import Location
 
 
 class Text:
-    """The text of one file. Lines may end as on Unix or Windows; a byte order mark at the start is dropped."""
+    """The text of one file. Lines may end as on Unix, Windows or old Macs; a byte order mark is dropped."""
 
     def __init__(self, file: str, raw: str) -> None:
         self.file = file
-        self.content = raw.removeprefix("\ufeff").replace("\r\n", "\n")
+        self.content = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from explainer.checks.check import Scope, check
+from explainer.facts.base import FACT_FIELDS
 from explainer.findings import Finding, Level, Rule, did_you_mean
 from explainer.pages.blocks import Kind
-from explainer.pages.markers import Citation, CitedSource, FactReference, Malformed, Token
-from explainer.pages.page import Page
+from explainer.pages.markers import (
+    CITATION_ID,
+    FACT_PATH,
+    Citation,
+    CitedSource,
+    FactReference,
+    Malformed,
+    Token,
+)
+from explainer.pages.page import Marked, Page
+from explainer.pages.prose import visible
 from explainer.site import Site
 
 UNKNOWN_SOURCE = Rule(
@@ -36,6 +47,10 @@ MISPLACED = Rule(
     "Headings are copied into menus and lists of contents, where a citation number cannot stand.",
 )
 
+_BARE = re.compile(
+    rf"(?<![\w@/.=-])(?:@(?P<source>{CITATION_ID})|\[(?P<bracketed>{CITATION_ID})\]|=(?P<fact>{FACT_PATH}))(?![\w-])"
+)
+
 _HINTS = {
     "citation": "Write [@source-id], [@source-id, art. 9(2)] or [@a; @b, § 12]: each source with @, nothing before it.",
     "footnote": "There are no footnotes: cite the source where it is used, [@source-id, art. 9(2)].",
@@ -48,6 +63,7 @@ _HINTS = {
 def markers_resolve(page: Page, site: Site) -> Iterator[Finding]:
     """Every citation names a source of ``facts/sources``, every reference a fact, and all are well formed."""
     for marked in page.content:
+        yield from _bare(marked, page, site)
         for token in marked.tokens:
             location = page.location(token.start, token.end)
             if isinstance(token, Malformed):
@@ -58,6 +74,19 @@ def markers_resolve(page: Page, site: Site) -> Iterator[Finding]:
                     hint = "Put it at the end of the sentence below that says so."
                     yield MISPLACED.at(location, "a heading cannot hold a citation or a fact", hint)
                 yield from _unresolved(token, page, site)
+
+
+def _bare(marked: Marked, page: Page, site: Site) -> Iterator[Finding]:
+    """Ids that stand in the text without their brackets: readers would see them."""
+    if marked.block.info:
+        return
+    for start, end in visible(marked):
+        for match in _BARE.finditer(page.text.content, start, end):
+            source = match["source"] or match["bracketed"]
+            if source in site.facts.sources or (match["fact"] and site.facts.resolve(match["fact"])[0]):
+                shown = f"[@{source}]" if source else f"[={match['fact']}]"
+                location = page.location(match.start(), match.end())
+                yield MALFORMED.at(location, "this looks like a marker but cannot be read as one", f"Write {shown}.")
 
 
 def _unresolved(token: Token, page: Page, site: Site) -> Iterator[Finding]:
@@ -72,9 +101,17 @@ def _unresolved(token: Token, page: Page, site: Site) -> Iterator[Finding]:
             and token.path not in site.facts.broken
             and token.path.rpartition(".")[0] not in site.facts.broken
         ):
-            known = [*site.facts.facts, *site.facts.statistics, *site.facts.events]
-            hint = did_you_mean(token.path, known) or "Facts lie in facts/countries/, statistics/ and events/."
+            hint = _nearest(token.path, site) or "Facts lie in facts/countries/, statistics/ and events/."
             yield UNKNOWN_FACT.at(page.location(token.start, token.end), f"there is no fact “{token.path}”", hint)
+
+
+def _nearest(path: str, site: Site) -> str:
+    """The fact that was probably meant: one with the same owner, since another country's answer would be wrong."""
+    name, _, field = path.rpartition(".")
+    wanted, suffix = (name, f".{field}") if field in FACT_FIELDS else (path, "")
+    owner = wanted.partition(".")[0] + "."
+    known = [*site.facts.statements, *(f"{country}.{indicator}" for country, indicator in site.facts.answers)]
+    return did_you_mean(path, [identifier + suffix for identifier in known if identifier.startswith(owner)])
 
 
 def unknown_source(source: CitedSource, page: Page, site: Site) -> Finding:

@@ -69,6 +69,14 @@ def dates_are_possible(entry: Subject, site: Site) -> Iterator[Finding]:
             yield HISTORY.at(entry.at("history", index, "as_of"), message, "List earlier values oldest first.")
 
 
+@check(Scope.SITE, FUTURE)
+def searches_are_past(site: Site) -> Iterator[Finding]:
+    """Nobody can have looked for something on a day that has not come."""
+    for entry in site.facts.gaps.values():
+        if entry.record.looked.earliest > site.today:
+            yield FUTURE.at(entry.at("looked"), f"{entry.record.looked} lies in the future", "Correct the date.")
+
+
 @check(Scope.STATEMENT, REVIEW, VOID_CHECK)
 def checks_still_hold(entry: Subject, site: Site) -> Iterator[Finding]:
     """A fact is looked at again after its interval, and after each edit."""
@@ -81,6 +89,8 @@ def checks_still_hold(entry: Subject, site: Site) -> Iterator[Finding]:
         return  # what has happened stays so
     indicator = words.indicator(record.indicator)
     days = indicator.review if indicator else words.review
+    if record.checked.on.earliest > site.today:
+        return  # that is reported by itself
     due = record.checked.on.latest + timedelta(days=days)
     if site.today > due:
         message = f"“{record.id}” was last checked on {record.checked.on}; it was due by {due.isoformat()}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -31,15 +31,28 @@ EXPIRED = Rule(
     "An exception was granted for a time. It is over: mend what it excused, or grant it anew with a reason.",
 )
 
-RULES = (UNNEEDED, EXPIRED)
+TOO_LONG = Rule(
+    "X703",
+    "exception-without-end",
+    Level.ERROR,
+    "What is excused for years is not an exception but another rule, which nobody decided.",
+)
+
+RULES = (UNNEEDED, EXPIRED, TOO_LONG)
+
+EXCUSABLE = r"^(C4|F2|S3|T6)\d{2}$"
+"""Claims, facts, sources and translations may be unfinished for a while. What keeps readers safe is never excused."""
+
+MIN_ABOUT = 8
+LONGEST = timedelta(days=366)
 
 
 class Excuse(Record):
     """One exception: findings with this code, in this file, whose message holds ``about``."""
 
-    code: Line = Field(pattern=r"^[A-Z]\d{3}$")
+    code: Line = Field(pattern=EXCUSABLE)
     file: Line
-    about: Line
+    about: Line = Field(min_length=MIN_ABOUT, description="part of the message, long enough to mean this fault alone")
     reason: Line
     until: PartialDate
 
@@ -59,6 +72,9 @@ def apply_exceptions(found: Iterable[Finding], root: Path, today: date) -> list[
                 used.append(finding)
     for excuse, used in excuses:
         record = excuse.record
+        if record.until.latest > today + LONGEST:
+            message = f"this exception would last until {record.until}"
+            remaining.append(TOO_LONG.at(excuse.at("until"), message, "End it within a year; it can be granted anew."))
         if not used:
             message = f"nothing to excuse: there is no {record.code} about “{record.about}” in {record.file}"
             remaining.append(UNNEEDED.at(excuse.at("code"), message, "Remove this exception."))

@@ -44,14 +44,16 @@ def _dead(link: Link, page: Page, site: Site) -> tuple[str, str] | None:
             inside = not where.startswith("..") and file.is_file()
             return None if inside else (f"there is no picture {where}", "Put the file beside the page.")
         target = site.pages.get((page.language, where))
+        if target is None and where in site.unreadable:
+            return None  # it stands there, and cannot be read
         if target is None:
-            known = [other for language, other in site.pages if language == page.language]
-            return f"there is no page {where}", did_you_mean(
-                where, known
-            ) or "Name a page relative to this one: ../topics/x.md."
+            here = posixpath.dirname(page.path) or "."
+            known = [posixpath.relpath(other, here) for language, other in site.pages if language == page.language]
+            hint = did_you_mean(path, known) or "Name a page relative to this one: ../topics/x.md."
+            return f"there is no page {where}", hint
     elif not anchor:
         return "the link has no address", "Write [words](page.md#heading)."
-    if anchor and target and anchor not in GENERATED:
+    if anchor and target and target.parseable and anchor not in GENERATED:
         ids = [heading.id for heading in target.headings]
         if anchor not in ids:
             return f"{target.path} has no heading #{anchor}", did_you_mean(

@@ -10,6 +10,7 @@ from explainer.checks.check import Scope, check
 from explainer.findings import Finding, Level, Rule
 from explainer.pages.markers import BareAddress, Comment, Link, RawHtml
 from explainer.pages.page import Marked, Page
+from explainer.pages.prose import visible
 from explainer.site import Site
 
 RAW_HTML = Rule(
@@ -37,10 +38,18 @@ ATTRIBUTES = Rule(
     "Braces after a word can carry attributes such as onclick or style; only { #id } after a heading is read.",
 )
 
-_ATTRIBUTES = re.compile(r"\{\s*:?\s*(?:[#.][\w-]+|[\w:-]+\s*=)[^}\n]*\}|\{[{%#]")
+REFERENCE = Rule(
+    "P519",
+    "character-reference",
+    Level.ERROR,
+    "A letter spelt as &#8238; or &nbsp; is not seen in review, and can be an invisible or a foreign one.",
+)
+
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ATTRIBUTES = re.compile(r"\{\s*+:?\s*+(?:[#.][\w-]++|[\w:-]++\s*+=)[^}\n]*+\}|\{[{%#]")
 
 
-@check(Scope.PAGE, RAW_HTML, ADDRESS, REMOTE_IMAGE, ATTRIBUTES)
+@check(Scope.PAGE, RAW_HTML, ADDRESS, REMOTE_IMAGE, ATTRIBUTES, REFERENCE)
 def text_is_only_text(page: Page, _site: Site) -> Iterator[Finding]:
     """No raw HTML, no attributes, no scheme but https, no pictures from elsewhere, no comments but opt-outs."""
     for marked in page.content:
@@ -59,6 +68,7 @@ def text_is_only_text(page: Page, _site: Site) -> Iterator[Finding]:
             elif isinstance(token, BareAddress) and (problem := problem_with(token.address)):
                 yield ADDRESS.at(location, f"the address {problem}", "Give the full https address of the page.")
         yield from _attributes(marked, page)
+        yield from _references(marked, page)
 
 
 def _examine(link: Link, page: Page) -> Iterator[Finding]:
@@ -77,7 +87,7 @@ def _attributes(marked: Marked, page: Page) -> Iterator[Finding]:
         return
     codes = [(token.start, token.end) for token in marked.tokens if not isinstance(token, RawHtml)]
     for match in _ATTRIBUTES.finditer(page.text.content, marked.block.start, marked.block.end):
-        if any(start <= match.start() < end for start, end in codes) or _is_heading_id(match, marked):
+        if any(start <= match.start() < end for start, end in codes) or _is_heading_id(match, marked, page):
             continue
         location = page.location(match.start(), match.end())
         yield ATTRIBUTES.at(
@@ -85,9 +95,18 @@ def _attributes(marked: Marked, page: Page) -> Iterator[Finding]:
         )
 
 
-def _is_heading_id(match: re.Match[str], marked: Marked) -> bool:
+def _references(marked: Marked, page: Page) -> Iterator[Finding]:
+    if marked.block.info:
+        return
+    for start, end in visible(marked):
+        for match in _REFERENCE.finditer(page.text.content, start, end):
+            location = page.location(match.start(), match.end())
+            yield REFERENCE.at(location, f"“{match[0]}” spells a character", "Type the character itself.")
+
+
+def _is_heading_id(match: re.Match[str], marked: Marked, page: Page) -> bool:
     return (
         marked.block.level > 0
-        and match.end() == marked.block.end
+        and not page.text.content[match.end() : marked.block.end].strip()
         and bool(re.fullmatch(r"\{\s*#[\w-]+\s*\}", match[0]))
     )

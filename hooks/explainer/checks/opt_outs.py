@@ -33,11 +33,6 @@ _SUMMARY = re.compile(r"^summary-of:\s*#(?P<id>[a-z0-9-]+)$")
 @check(Scope.PAGE, OPT_OUT_FORM, TOO_MANY)
 def opt_outs_are_rare(page: Page, site: Site) -> Iterator[Finding]:
     """Opt-outs end a block, use a word of the vocabulary, and stay under the cap of the page."""
-    cited = {
-        section.heading.id
-        for section in page.sections
-        if section.heading and _carries_sources(page, section.heading.id)
-    }
     used = []
     for marked in page.content:
         for token in marked.tokens:
@@ -49,13 +44,13 @@ def opt_outs_are_rare(page: Page, site: Site) -> Iterator[Finding]:
                 yield OPT_OUT_FORM.at(location, "an opt-out stands at the end of the block it is for", hint)
                 continue
             used.append(location)
-            yield from _examine(token.content[len(OPT_OUT) :].strip(), location, page, cited)
+            yield from _examine(token.content[len(OPT_OUT) :].strip(), location, page)
     if len(used) > site.project.uncited_cap:
         message = f"{len(used)} blocks of this page opt out of citing; the limit is {site.project.uncited_cap}"
         yield TOO_MANY.at(used[site.project.uncited_cap], message, "Cite a source where something is stated.")
 
 
-def _examine(reason: str, location: Location, page: Page, cited: set[str]) -> Iterator[Finding]:
+def _examine(reason: str, location: Location, page: Page) -> Iterator[Finding]:
     summary = _SUMMARY.match(reason)
     if summary:
         if summary["id"] not in {heading.id for heading in page.headings}:
@@ -63,7 +58,7 @@ def _examine(reason: str, location: Location, page: Page, cited: set[str]) -> It
                 did_you_mean(summary["id"], [heading.id for heading in page.headings]) or "Name a heading of this page."
             )
             yield OPT_OUT_FORM.at(location, f"there is no heading #{summary['id']} on this page", hint)
-        elif summary["id"] not in cited:
+        elif not _carries_sources(page, summary["id"]):
             message = f"the section #{summary['id']} cites nothing, so it cannot carry a summary"
             yield OPT_OUT_FORM.at(location, message, "Name the section with the sources.")
     elif reason not in REASONS[:3]:

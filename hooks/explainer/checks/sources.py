@@ -89,6 +89,8 @@ def addresses_stand_once(site: Site) -> Iterator[Finding]:
 @check(Scope.SITE, UNUSED)
 def sources_are_used(site: Site) -> Iterator[Finding]:
     """Each source is cited by a page or a fact."""
+    if site.facts.incomplete or not all(page.parseable for page in site.pages.values()):
+        return  # what could not be read may cite it
     cited = {source.id for page in site.pages.values() for marked in page.content for source in marked.citations}
     for entry in site.facts.statements.values():
         record = entry.record

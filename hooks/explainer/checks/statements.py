@@ -148,6 +148,15 @@ def _named_in(entry: Subject) -> Iterator[Word]:
 
 def _owners(site: Site) -> Iterator[Finding]:
     facts = site.facts
+    for country in facts.countries.values():
+        file = country.document.file
+        if file.rpartition("/")[2].removesuffix(".yml") != country.record.id:
+            message = f"“{country.record.id}” stands in {file}"
+            yield OWNER.at(country.at("id"), message, f"Name the file {country.record.id}.yml, or correct the id.")
+        page = country.record.page
+        if page and page not in site.paths and page not in site.unreadable:
+            hint = did_you_mean(page, site.paths) or "Write the page first."
+            yield UNKNOWN_WORD.at(country.at("page"), f"there is no page {page}", hint)
     codes = {entry.document.file: entry.record.id for entry in facts.countries.values()}
     for shelf, word in (
         (facts.facts, ""),

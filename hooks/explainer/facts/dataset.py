@@ -34,6 +34,7 @@ class Dataset:
     """Everything under ``facts/``.
 
     ``broken`` holds the ids of records that could not be read: nobody should be told twice that they are not there.
+    ``incomplete`` says that there are files or words which could not be read at all, so that something may seem unused.
     """
 
     vocabulary: Entry[Vocabulary]
@@ -46,6 +47,7 @@ class Dataset:
     memberships: dict[str, Entry[Membership]] = field(default_factory=dict)
     gaps: dict[str, Entry[Gap]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    incomplete: bool = False
     findings: list[Finding] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     answers: dict[tuple[str, str], Entry[Fact]] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from explainer.facts.base import FACT_FIELDS, FactId, Id, Line, Localised, Recor
 from explainer.facts.dates import PartialDate
 
 ValueType = Literal["choice", "number", "percent", "days", "date", "text"]
-Confidence = Literal["high", "medium", "low"]
+Confidence = Literal["high", "medium"]
 Status = Literal["current", "disputed", "superseded"]
 Qualifier = Literal["about", "at-least", "more-than", "up-to"]
 RawValue = Annotated[str | bool | dict[Id, Line], Field(union_mode="left_to_right")]
@@ -111,6 +111,12 @@ class Period(Record):
 
     start: PartialDate = Field(alias="from")
     end: PartialDate | None = Field(None, alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        if self.end and self.end.latest < self.start.earliest:
+            raise PydanticCustomError("period", "the period ends before it begins: correct `from` or `to`")
+        return self
 
 
 class Statistic(Fact):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,7 +25,12 @@ from explainer.findings import Finding, Level, Location, Rule
 
 T = TypeVar("T", bound=Record)
 FOLDER = "facts"
+VOCABULARY = f"{FOLDER}/vocabulary.yml"
 INTERFACE = f"{FOLDER}/interface.yml"
+SCHEMAS = "schemas/"
+
+_IDS = re.compile(r"\bid: *([a-z0-9]+(?:[.-][a-z0-9]+)*)")
+"""Ids in a file that cannot be read: nobody should be told that they do not exist."""
 
 DUPLICATE_ID = Rule(
     "F202",
@@ -52,19 +59,23 @@ SINGLE_FILES = {"vocabulary.yml", "interface.yml", "exceptions.yml"}
 
 def load_facts(root: Path) -> Dataset:
     """Read everything under ``root/facts``; faults are in ``findings`` of the result, never raised."""
-    dataset = Dataset(vocabulary=Entry(Vocabulary(), Document(f"{FOLDER}/vocabulary.yml")))
+    dataset = Dataset(vocabulary=Entry(Vocabulary(), Document(VOCABULARY)))
     folder = root / FOLDER
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
         if path.is_dir() or path.is_symlink() or any(parent.is_symlink() for parent in path.parents if parent != root):
-            continue  # what may lie here at all is checked elsewhere
+            continue  # symbolic links are reported elsewhere
         name = path.relative_to(folder).as_posix()
         if path.suffix in (".yml", ".yaml"):
             _load_file(dataset, root, path, name)
-    if dataset.interface is None and not any(document.file == INTERFACE for document in dataset.documents):
-        missing = FIELD.at(
-            Location(INTERFACE), "there is no such file", "It holds the words of the interface; restore it."
-        )
-        dataset.findings.append(missing)
+        elif not name.startswith(SCHEMAS):
+            hint = "Facts are files that end in .yml; nothing else lies here."
+            file = path.relative_to(root).as_posix()
+            dataset.findings.append(UNKNOWN_FILE.at(Location(file), "no facts are read from here", hint))
+    for file, holds in ((VOCABULARY, "the vocabulary"), (INTERFACE, "the words of the interface")):
+        if not (root / file).exists():
+            missing = FIELD.at(Location(file), "there is no such file", f"It holds {holds}; restore it.")
+            dataset.findings.append(missing)
+            dataset.incomplete = True
     for identifier, entry in dataset.facts.items():
         fact = entry.record
         if fact.indicator and fact.status != "superseded":
@@ -92,13 +103,17 @@ def _load_file(dataset: Dataset, root: Path, path: Path, name: str) -> None:
     raw, unreadable = read_text(path, file)
     if unreadable:
         dataset.findings.append(unreadable)
+        dataset.incomplete = True
         return
     document = read_yaml(file, raw)
     dataset.documents.append(document)
     dataset.findings.extend(document.findings)
+    if document.data is None and document.findings:
+        dataset.broken.update(_IDS.findall(raw))
+        dataset.incomplete = True
     folder, _, rest = name.partition("/")
     if name == "vocabulary.yml":
-        _keep(dataset, _record(document, Vocabulary), lambda entry: setattr(dataset, "vocabulary", entry))
+        _load_vocabulary(dataset, document)
     elif name == "interface.yml":
         _keep(dataset, _record(document, Interface), lambda entry: setattr(dataset, "interface", entry))
     elif folder == "countries" and rest and "/" not in rest:
@@ -111,6 +126,31 @@ def _load_file(dataset: Dataset, root: Path, path: Path, name: str) -> None:
         known = ", ".join(f"{FOLDER}/{kind}/" for kind in ("countries", *_LISTS))
         place = document.location(())
         dataset.findings.append(UNKNOWN_FILE.at(place, "no facts are read from here", f"Facts lie in {known}."))
+
+
+def _load_vocabulary(dataset: Dataset, document: Document) -> None:
+    """Read the vocabulary; a wrong item is left out of it, so that the others keep their meaning."""
+    read = _record(document, Vocabulary)
+    _keep(dataset, read, lambda entry: setattr(dataset, "vocabulary", entry))
+    if isinstance(read, Entry) or not isinstance(document.data, dict):
+        return
+    dataset.incomplete = True
+    sound = {}
+    for field, items in document.data.items():
+        if field in Vocabulary.model_fields:
+            sound[field] = [item for item in items if _fits(field, [item])] if isinstance(items, list) else items
+            left_out = [item for item in items if item not in sound[field]] if isinstance(items, list) else []
+            dataset.broken.update(str(item["id"]) for item in left_out if isinstance(item, dict) and "id" in item)
+    with suppress(ValidationError):
+        dataset.vocabulary = Entry(Vocabulary.model_validate(sound), document)
+
+
+def _fits(field: str, items: list[Any]) -> bool:
+    try:
+        Vocabulary.model_validate({field: items})
+    except ValidationError:
+        return False
+    return True
 
 
 def _load_country(dataset: Dataset, document: Document) -> None:

@@ -26,6 +26,12 @@ class Name(Record):
     given: Line | None = None
     literal: Line | None = None
 
+    @model_validator(mode="after")
+    def _somebody(self) -> Name:
+        if not self.family and not self.literal:
+            raise PydanticCustomError("name", "an author has a `family` name, or is a body named by `literal`")
+        return self
+
 
 class Source(Record):
     """One published text. A title is given as published; where none is known, a description in every language."""

@@ -64,7 +64,14 @@ TOO_LARGE = Rule(
     "A file of a million characters cannot be reviewed, and takes long to read.",
 )
 
-RULES = (SYNTAX, DUPLICATE_KEY, ALIAS, TAG, TOO_DEEP, TOO_LARGE)
+CUT_OFF = Rule(
+    "Y107",
+    "text-cut-off",
+    Level.ERROR,
+    "YAML takes “ #” in a text without quotes for the beginning of a comment, and drops the rest without a word.",
+)
+
+RULES = (SYNTAX, DUPLICATE_KEY, ALIAS, TAG, TOO_DEEP, TOO_LARGE, CUT_OFF)
 
 
 @dataclass(slots=True, eq=False)
@@ -80,6 +87,18 @@ class Document:
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     key_places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    def value(self, path: Path) -> Any:
+        """The node at ``path``; None where there is none."""
+        node = self.data
+        for part in path:
+            if isinstance(node, dict) and isinstance(part, str):
+                node = node.get(part)
+            elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+                node = node[part]
+            else:
+                return None
+        return node
 
     def location(self, path: Path, *, key: bool = False) -> Location:
         """Where the node at ``path`` stands: its value, or its key; the nearest parent where there is no such node."""
@@ -120,8 +139,10 @@ class _Composer:
         self.document = document
         self.offset = line_offset
         self.events: Iterator[yaml.Event] = iter(())
+        self.lines: list[str] = []
 
     def compose(self, text: str) -> None:
+        self.lines = text.split("\n") if " #" in text else []
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         try:
             self.events = iter(yaml.parse(text, Loader=loader))
@@ -140,7 +161,9 @@ class _Composer:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1 + self.offset, mark.column + 1) if mark else (1, 1)
             what = error.problem or error.context or "the text is not YAML"
-            self._add(SYNTAX, place, f"this is not YAML: {what}", _syntax_hint(what))
+            begun = error.context_mark.line + 1 + self.offset if error.context_mark else place[0]
+            since = f" (begun on line {begun})" if begun != place[0] else ""
+            self._add(SYNTAX, place, f"this is not YAML: {what}{since}", _syntax_hint(what))
         except yaml.YAMLError as error:  # a character that YAML does not allow; it names an offset only
             position = min(getattr(error, "position", 0) or 0, len(text))
             where = Text(self.document.file, text).location(position)
@@ -163,6 +186,8 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_extras(event, event.anchor, None if event.tag == "!" else event.tag)
             plain = not event.style and event.value in _PLAIN
+            if not event.style and " " in event.value:
+                self._look_behind(event)
             return _PLAIN[event.value] if plain else event.value
         if isinstance(event, yaml.AliasEvent):
             self._report(ALIAS, event, f"*{event.anchor} points to another place", "Write the text out here.")
@@ -174,6 +199,17 @@ class _Composer:
         self._refuse_extras(event, event.anchor, event.tag)
         build: Callable[[Path, int], Any] = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._list
         return build(path, depth)
+
+    def _look_behind(self, event: yaml.ScalarEvent) -> None:
+        """Whether a comment follows on the line of a text of several words, which was probably part of the text."""
+        mark = event.end_mark
+        if mark is None or mark.line >= len(self.lines):
+            return
+        rest = self.lines[mark.line][mark.column :]
+        if rest.lstrip(" ").startswith("#"):
+            place = (mark.line + 1 + self.offset, mark.column + 1 + len(rest) - len(rest.lstrip(" ")))
+            hint = "Put the text in quotes; a comment goes on a line of its own."
+            self._add(CUT_OFF, place, "the text ends here: what follows is read as a comment", hint)
 
     def _refuse_extras(self, event: yaml.Event, anchor: str | None, tag: str | None) -> None:
         if anchor:

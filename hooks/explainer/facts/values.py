@@ -13,7 +13,7 @@ from explainer.findings import did_you_mean
 
 Value = int | Decimal | PartialDate | Choice | dict[str, str]
 
-_NUMBER = re.compile(r"^-?(0|[1-9]\d*)(\.\d+)?$", re.ASCII)
+_NUMBER = re.compile(r"^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$", re.ASCII)
 
 
 class ValueProblem(ValueError):
@@ -58,6 +58,8 @@ def typed_value(statement: Fact | Event, vocabulary: Vocabulary, raw: Any = None
             raise ValueProblem(f"“{given}”: {error}", "Write 2026, 2026-02 or 2026-02-09.") from None
     if not _NUMBER.match(given):
         raise ValueProblem(f"“{given}” is no figure", "Write digits only, with a point for decimals: 1073, 20.5.")
+    if kind == "percent" and not 0 <= Decimal(given) <= 100:
+        raise ValueProblem(f"“{given}” is no share in per cent", "Write a number from 0 to 100.")
     if kind == "percent" or "." in given:
         if kind == "days":
             raise ValueProblem(f"“{given}” is no number of days", "Write a whole number.")

@@ -49,13 +49,19 @@ AMBIGUOUS = Rule(
     "that can be read in one way are used, so that what is checked is what is shown.",
 )
 
+ADMONITIONS = ("note", "info", "tip", "warning", "danger")
+
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,})[ ]*([^`\n]*)$")
 _HEADING = re.compile(r"^( *)(#{1,6})")
 _ITEM = re.compile(r"^( *)([*+-]|\d{1,9}[.)])( +)(?=\S)")
 _RULE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$")
-_DELIMITER = re.compile(r"^ *\|? *:?-+:? *(\| *:?-+:? *)*\|? *$")
+_DASHES = re.compile(r":?-+:?")
 _ADMONITION = re.compile(r"^( *)(!!!|\?\?\?\+?)(?: |$)")
+_ADMONITION_FORM = re.compile(r'^ *!!! (?P<kind>[a-z]+)(?: "[^"]*")? *$')
+_CLOSED_HEADING = re.compile(r"#[ ]*(?:\{[^{}]*\})?[ ]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,}) *$")
+_TABLE_LINE = re.compile(r"^ *\|")
+_INNER_QUOTE = re.compile(r"^ *>[> ]*(?:$|#|[-*+] |\d{1,9}[.)] |```|\|)")
 _DEFINITION = re.compile(r"^ {0,3}(\[[^\]\n]+\]: |\*\[[^\]\n]+\]:)")
 _COMMENT_LINE = re.compile(r"^ *<!--.*--> *$")
 
@@ -69,6 +75,12 @@ def blocks(text: Text, start_line: int) -> tuple[list[Block], list[Finding]]:
 def _cells(line: str) -> int:
     """How many cells a table row has; an escaped sign and the outer ones do not divide."""
     return len(re.findall(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))) + 1
+
+
+def _delimits(line: str) -> int:
+    """How many columns the line under the head of a table draws; 0 where it is no such line."""
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return len(cells) if all(_DASHES.fullmatch(cell.strip()) for cell in cells) else 0
 
 
 class _Scanner:
@@ -97,10 +109,13 @@ class _Scanner:
                 self._complain(
                     "a heading must begin the line", "Remove the spaces before #; write \\# for the sign itself."
                 )
+            if _CLOSED_HEADING.search(line):
+                self._complain("a heading ends without signs #", "Write “## Title { #id }”.")
             yield self._lines(Kind.HEADING, 1, level=len(heading[2]))
         elif _COMMENT_LINE.match(line):
             yield self._lines(Kind.COMMENT, 1)
         elif _ADMONITION.match(line):
+            self._examine_admonition(line)
             self.contained = True
             yield self._lines(Kind.TITLE, 1)
         elif _RULE.match(line):
@@ -111,6 +126,15 @@ class _Scanner:
             yield from self._table()
         else:
             yield self._paragraph(line)
+
+    def _examine_admonition(self, line: str) -> None:
+        known = ", ".join(ADMONITIONS)
+        match = _ADMONITION_FORM.match(line)
+        if not match or match["kind"] not in ADMONITIONS:
+            self._complain("a note is written in another way", f'Write !!! note, or !!! note "Title"; kinds: {known}.')
+        following = next(filter(str.strip, self.lines[self.index + 1 :]), "")
+        if not following.startswith("    "):
+            self._complain("this note is empty", "Indent its text by four spaces, on the lines below.")
 
     def _offset(self, index: int) -> int:
         return self.text.line_starts[index]
@@ -156,6 +180,9 @@ class _Scanner:
             count += 1
         return count
 
+    def _paragraph_lines(self) -> list[str]:
+        return self.lines[self.index : self.index + self._run(items_end=False)]
+
     def _item(self, match: re.Match[str]) -> Block:
         if ")" in match[2]:
             self._complain("a numbered item is written with a point", f"Write “{match[2][:-1]}.”.")
@@ -168,10 +195,13 @@ class _Scanner:
 
     def _is_table(self) -> bool:
         follows = self.lines[self.index + 1] if self.index + 1 < len(self.lines) else ""
-        return "|" in self.lines[self.index] and "-" in follows and bool(_DELIMITER.match(follows))
+        return "|" in self.lines[self.index] and _delimits(follows) > 0
 
     def _table(self) -> Iterator[Block]:
         columns = _cells(self.lines[self.index])
+        if _delimits(self.lines[self.index + 1]) != columns:
+            message = f"this line draws not the {columns} columns of the head above it"
+            self._complain(message, "Write one --- for each column, between signs |.", self.index + 1)
         yield self._lines(Kind.TABLE_HEAD, 1)
         self.index += 1
         while self.index < len(self.lines) and self.lines[self.index].strip():
@@ -183,6 +213,10 @@ class _Scanner:
     def _paragraph(self, line: str) -> Block:
         if line.startswith("    ") and not self.contained:
             self._complain("this paragraph is indented", "Remove the spaces; put code between lines of ```.")
+        if _TABLE_LINE.match(line):
+            self._complain("this is no table", "Write | --- | under its head, one for each column.")
+        if _INNER_QUOTE.match(line) or any(_INNER_QUOTE.match(other) for other in self._paragraph_lines()):
+            self._complain("a quotation with blocks of its own", "Quote plain text only, one paragraph at a time.")
         if _DEFINITION.match(line):
             self._complain("an address or abbreviation defined apart from its use",
                            "Write the link where it is used: [words](https://…).")  # fmt: skip
@@ -191,6 +225,9 @@ class _Scanner:
             if _ITEM.match(self.lines[index]):
                 self._complain("a list must have a blank line before it", "Put an empty line above; escape the sign "
                                "(\\-) if this is no list.", index)  # fmt: skip
+            elif _TABLE_LINE.match(self.lines[index]):
+                self._complain("a table must have a blank line before it", "Put an empty line above; a table needs a "
+                               "line | --- | under its head.", index)  # fmt: skip
             elif _UNDERLINE.match(self.lines[index]):
                 self._complain(
                     "an underlined heading", "Write “## Heading { #id }”; for a rule, leave an empty line above.", index

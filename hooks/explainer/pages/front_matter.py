@@ -34,6 +34,7 @@ class FrontMatter:
     values: dict[str, str]
     text_line: int
     findings: tuple[Finding, ...]
+    document: Document | None = None
 
 
 def read_front_matter(text: Text) -> FrontMatter:
@@ -47,7 +48,7 @@ def read_front_matter(text: Text) -> FrontMatter:
             found = [*document.findings, *_examine(document)]
             values = document.data if isinstance(document.data, dict) else {}
             kept = {key: value for key, value in values.items() if isinstance(value, str)}
-            return FrontMatter(kept, index + 1, tuple(found))
+            return FrontMatter(kept, index + 1, tuple(found), document)
     finding = UNKNOWN_KEY.at(Location(text.file), "the front matter is never closed", "Add a line --- after it.")
     return FrontMatter({}, len(lines), (finding,))
 

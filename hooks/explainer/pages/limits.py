@@ -14,9 +14,10 @@ from explainer.text import Text
 
 MAX_PAGE = 100_000
 MAX_LINE = 5_000
-MAX_SIGNS = 300
+MAX_SIGNS = 120
 MAX_INDENT = 24
 MAX_QUOTES = 5
+MAX_LISTS = 5
 
 SIZE = Rule(
     "P510",
@@ -26,6 +27,7 @@ SIZE = Rule(
 )
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_LISTS = re.compile(rf"^[ ]*+(?:(?:[-*+]|\d{{1,9}}[.)])[ ]++){{{MAX_LISTS + 1},}}", re.MULTILINE)
 _QUOTES = re.compile(rf"^[ ]*(?:>[ ]*){{{MAX_QUOTES + 1},}}", re.MULTILINE)
 
 
@@ -49,6 +51,9 @@ def too_much(text: Text) -> Iterator[Finding]:
         yield SIZE.at(
             text.location(quotes.start()), "quotations nested too deeply", f"Use at most {MAX_QUOTES} signs >."
         )
+    for lists in _LISTS.finditer(content):
+        where = text.location(lists.start())
+        yield SIZE.at(where, "lists within lists on one line", "Begin each list on its own line.")
     yield from _heaps(text)
 
 
@@ -58,7 +63,7 @@ def _heaps(text: Text) -> Iterator[Finding]:
         if end - start > MAX_SIGNS:
             paragraph = text.content[start:end]
             table = paragraph.count("\n") if "|" in paragraph else 0
-            counts = {sign: paragraph.count(sign) for sign in "[]()<>!`*_&\\"}
+            counts = {sign: paragraph.count(sign) for sign in "[]()<>{}!`*_&\\"}
             sign, most = max(counts.items(), key=lambda pair: pair[1])
             if most > MAX_SIGNS + 12 * table:
                 at = start + paragraph.index(sign)

@@ -87,13 +87,13 @@ class Malformed(Token):
     what: str
 
 
-_CITED = rf"@{CITATION_ID}(?:\s*,[^\[\];@]+)?"
+_CITED = rf"@{CITATION_ID}(?:\s*+,[^\[\];@]++|\s*+)"  # possessive: what was read once is not tried again
 _TOKEN = re.compile(
     rf"""
     (?P<escape>\\[\\`*_{{}}\[\]()>#+.!<@=-])
   | (?P<code>(?<!`)(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))
   | (?P<comment><!--(?P<remark>(?:(?!-->)[^\n])*)-->)
-  | (?P<citation>\[{_CITED}(?:\s*;\s*{_CITED})*\s*\])
+  | (?P<citation>\[{_CITED}(?:;\s*+{_CITED})*+\])
   | (?P<reference>\[=\s*(?P<path>{FACT_PATH})\s*\])
   | (?P<bare><(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):[^<>\s]*>)
   | (?P<html><(?=[A-Za-z/!?]))
@@ -101,13 +101,14 @@ _TOKEN = re.compile(
   | (?P<link>(?P<bang>!?)\[(?P<label>(?:[^\[\]\\]|\\.|\[(?![@=])[^\[\]]*\])*)\](?P<open>\())
   | (?P<footnote>\[\^[^\[\]\s]+\])
   | (?P<stray>\]\()
-  | (?P<loose>\[[^\[\]\n]*(?<![\w@])@[a-z0-9][a-z0-9-]*[^\[\]\n]*\])
+  | (?P<loose>\[(?P<words>[^\[\]\n]*+)\])
     """,
     re.VERBOSE | re.DOTALL,
 )
 _BEGINS = re.compile(r"[\\`<\[\]!]")
 """The signs with which a token can begin: to look for them is far quicker than to try every form at every letter."""
 
+_AT = re.compile(r"(?<![\w@])@[a-z0-9]")
 _SOURCE = re.compile(rf"@(?P<id>{CITATION_ID})(?:\s*,\s*(?P<locator>[^\[\];@]+?))?\s*(?=[;\]])")
 
 
@@ -119,7 +120,8 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
         token = _token(text, match, end) if match else None
         if token:
             yield token
-        position = token.end if token else match.end() if match else begin.end()
+        skipped = match.end() if match and match["escape"] else begin.end()
+        position = token.end if token else skipped
 
 
 def _token(text: str, match: re.Match[str], end: int) -> Token | None:
@@ -143,7 +145,7 @@ def _token(text: str, match: re.Match[str], end: int) -> Token | None:
     if match["footnote"]:
         return Malformed(begin, stop, "footnote")
     if match["loose"]:
-        return Malformed(begin, stop, "citation")
+        return Malformed(begin, stop, "citation") if _AT.search(match["words"]) else None
     if match["stray"]:
         return Malformed(begin, stop, "link")
     return _link(text, match, end)

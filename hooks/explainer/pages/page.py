@@ -14,7 +14,8 @@ from explainer.pages.markers import Citation, CitedSource, FactReference, Token,
 from explainer.text import Text
 
 HEADING_ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-_HEADING = re.compile(rf"^ *(?P<signs>#{{1,6}})[ ]*(?P<title>.*?)[ ]*(?:\{{[ ]*#(?P<id>{HEADING_ID})[ ]*\}})?[ ]*$")
+_SIGNS = re.compile(r" *#{1,6} *")
+_ID = re.compile(rf"\{{ *#({HEADING_ID}) *\}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,18 @@ def _sections(page: Page) -> list[Section]:
 
 def _heading(page: Page, block: Block) -> Heading:
     line = page.text.content[block.start : block.end]
-    match = _HEADING.match(line)
-    assert match  # the block scanner saw the signs
-    begin = block.start + match.start("title")
-    return Heading(block.level, match["title"], match["id"] or "", page.location(begin, block.end))
+    signs = _SIGNS.match(line)
+    assert signs  # the block scanner saw them
+    title, identifier = split_heading(line[signs.end() :])
+    return Heading(block.level, title, identifier, page.location(block.start + signs.end(), block.end))
+
+
+def split_heading(text: str) -> tuple[str, str]:
+    """``Title { #id }`` → title and id; the id is empty where none is written.
+
+    Searched from the end: an expression over the whole line takes minutes for a line of spaces.
+    """
+    written = text.rstrip()
+    brace = written.rfind("{")
+    match = _ID.fullmatch(written, brace) if brace != -1 else None
+    return (written[:brace].rstrip(), match[1]) if match else (written, "")

@@ -45,12 +45,16 @@ def visible(marked: Marked, start: int | None = None) -> Iterator[tuple[int, int
 
 def figures(page: Page, marked: Marked, locale: str) -> Iterator[Figure]:
     """The numbers in a block, in digits."""
-    pattern, group = _number(locale)
-    content = page.text.content
     for start, end in visible(marked):
-        for match in _each(pattern, content, start, end):
-            plain = re.sub(group, "", match[0]) if match["grouped"] else match[0].replace(",", ".")
-            yield Figure(match[0], plain, match.start(), match.end())
+        yield from figures_in(page.text.content, locale, start, end)
+
+
+def figures_in(text: str, locale: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
+    """The numbers in ``text[start:end]``, in digits."""
+    pattern, group = _number(locale)
+    for match in _each(pattern, text, start, len(text) if end is None else end):
+        plain = re.sub(group, "", match[0]) if match["grouped"] else match[0]
+        yield Figure(match[0], plain.replace(",", "."), match.start(), match.end())
 
 
 def _each(pattern: re.Pattern[str], content: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -42,6 +42,7 @@ class Request(Record):
     timeline: Timeline | None = None
     statistics: tuple[FactId, ...] | None = None
     gaps: Id | None = Field(None, description="a country, or all")
+    countries: Id | None = Field(None, description="a region, or all: links to the pages of its countries")
 
     @property
     def kind(self) -> str:
@@ -96,23 +97,28 @@ def read_request(page: Page, block: Block, facts: Dataset) -> Reading:
 
 def _unknown(request: Request, document: Document, facts: Dataset) -> Iterator[Problem]:
     words = facts.words
-    indicators = [indicator.id for indicator in words.indicators]
-    regions = [region.id for region in words.regions]
-    topics = [topic.id for topic in words.topics]
+    indicators = [*(indicator.id for indicator in words.indicators), *facts.broken]
+    regions = [*(region.id for region in words.regions), *facts.broken]
+    topics = [*(topic.id for topic in words.topics), *facts.broken]
+    countries = [*facts.countries, *facts.broken]
     events = {country for entry in facts.events.values() for country in entry.record.countries}
     if request.glance is not None:
-        yield from _look_up([request.glance], facts.countries, "country", ("glance",), document)
+        yield from _look_up([request.glance], countries, "country", ("glance",), document)
     if request.gaps not in (None, EVERY):
-        yield from _look_up([request.gaps], facts.countries, "country", ("gaps",), document)
+        yield from _look_up([request.gaps], countries, "country", ("gaps",), document)
+    if request.countries not in (None, EVERY):
+        yield from _look_up([request.countries], regions, "region", ("countries",), document)
     if request.statistics is not None:
-        yield from _look_up(request.statistics, facts.statistics, "statistic", ("statistics",), document)
+        yield from _look_up(
+            request.statistics, {*facts.statistics, *facts.broken}, "statistic", ("statistics",), document
+        )
     if matrix := request.matrix:
         yield from _look_up([matrix.region] if matrix.region else [], regions, "region", ("matrix", "region"), document)
         yield from _look_up([matrix.topic] if matrix.topic else [], topics, "topic", ("matrix", "topic"), document)
-        yield from _look_up(matrix.countries, facts.countries, "country", ("matrix", "countries"), document)
+        yield from _look_up(matrix.countries, countries, "country", ("matrix", "countries"), document)
         yield from _look_up(matrix.indicators, indicators, "indicator", ("matrix", "indicators"), document)
     if timeline := request.timeline:
-        known = {*facts.countries, *events}
+        known = {*countries, *events}
         yield from _look_up(timeline.countries, known, "country", ("timeline", "countries"), document)
         yield from _look_up(timeline.topics, topics, "topic", ("timeline", "topics"), document)
 

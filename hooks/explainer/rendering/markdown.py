@@ -11,9 +11,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from explainer.addresses import problem_with, scheme
-from explainer.pages.page import HEADING_ID
-
-_ID = re.compile(rf"[ ]*\{{[ ]*#({HEADING_ID})[ ]*\}}[ ]*$")
+from explainer.pages.page import split_heading
 
 
 class StrictMarkdown(Extension):
@@ -38,13 +36,13 @@ class _HeadingIds(Treeprocessor):
             if re.fullmatch(r"h[1-6]", str(element.tag)):
                 last = element[-1] if len(element) else None
                 text = (last.tail if last is not None else element.text) or ""
-                match = _ID.search(text)
-                if match:
-                    element.set("id", match[1])
+                title, identifier = split_heading(text)
+                if identifier:
+                    element.set("id", identifier)
                     if last is not None:
-                        last.tail = text[: match.start()]
+                        last.tail = title
                     else:
-                        element.text = text[: match.start()]
+                        element.text = title
 
 
 class _SafeAddresses(Treeprocessor):

@@ -71,6 +71,10 @@ class Renderer:
 
         return without_signs(fill(html, page, self._items(page), render))
 
+    def findings_of(self, page: Page, url_of: UrlOf) -> str:
+        """What is wrong with a page that cannot be shown otherwise."""
+        return str(self._summary(page, Voice(self.site, page.language, url_of, self.templates)))
+
     def _items(self, page: Page) -> list[Replacement]:
         return replacements(page, tuple(self._findings(page)))
 

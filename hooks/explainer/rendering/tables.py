@@ -64,6 +64,12 @@ def _overview(facts: Dataset, region: str | None) -> list[Country]:
     )
 
 
+def _countries(request: Request, facts: Dataset) -> View:
+    chosen = _overview(facts, None if request.countries == EVERY else request.countries)
+    groups = [(region, [item for item in chosen if item.region == region.id]) for region in facts.words.regions]
+    return {"groups": [group for group in groups if group[1]], "named": request.countries == EVERY}
+
+
 def _timeline(request: Request, facts: Dataset) -> View:
     timeline = request.timeline
     assert timeline
@@ -103,4 +109,5 @@ _VIEWS: dict[str, Callable[[Request, Dataset], View]] = {
     "timeline": _timeline,
     "statistics": _statistics,
     "gaps": _gaps,
+    "countries": _countries,
 }

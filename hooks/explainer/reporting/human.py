@@ -48,10 +48,11 @@ def _lines(path: Path) -> list[str]:
 
 def _entry(finding: Finding, lines: list[str]) -> str:
     place = finding.location
-    out = [f"{place.file}:{place.line}:{place.column}: {finding.level} {finding.code}: {finding.message}"]
+    file, message, hint = map(_shown, (place.file, finding.message, finding.hint))
+    out = [f"{file}:{place.line}:{place.column}: {finding.level} {finding.code}: {message}"]
     if 1 <= place.line <= len(lines) and lines[place.line - 1].strip():
         out += _source(lines[place.line - 1], place.column, place.end_column, place.line)
-    out.append(f"   = {finding.hint}")
+    out.append(f"   = {hint}")
     return "\n".join(out)
 
 
@@ -67,8 +68,13 @@ def _source(line: str, column: int, end_column: int | None, number: int) -> list
     return [f"{margin}{lead}{window}", f"{' ' * 6} | {' ' * (len(lead) + len(before))}{carets}"]
 
 
+def _shown(text: str) -> str:
+    """A name or message may quote what somebody wrote: nothing in it commands the terminal."""
+    return "".join(_visible(sign) for sign in text)
+
+
 def _visible(sign: str) -> str:
     """Signs that would not be seen, or would turn the terminal's text round, are shown by number."""
-    if sign == "\u00a0" or sign == "\u202f":
+    if sign in "\u00a0\u202f":
         return " "
     return f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") else sign
