@@ -129,7 +129,8 @@ def write_checkout(
     (checkout / "hooks").symlink_to(CHECKOUT / "hooks")
     shutil.copytree(CHECKOUT / "overrides", checkout / "overrides")
     (checkout / "docs").mkdir(exist_ok=True)
-    files = {INTERFACE: (CHECKOUT / INTERFACE).read_text(encoding="utf-8"), **files}
+    words = (CHECKOUT / INTERFACE).read_text(encoding="utf-8")
+    files = {INTERFACE: words, "facts/vocabulary.yml": "review: 180\n", **files}
     for path, content in files.items():
         target = checkout / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -73,7 +73,6 @@ NAV = [
             "countries/germany.md",
             "countries/lithuania.md",
             "countries/kazakhstan.md",
-            "countries/nowhere.md",
         ]
     },
     {"About": ["about/not-legal-advice.md"]},
@@ -203,7 +202,14 @@ def test_admonitions_without_a_title_are_titled_in_the_language(bilingual):
 
 def test_the_build_says_nothing_about_files_it_does_not_understand(bilingual):
     assert "Unhandled file case" not in bilingual.log
-    assert "which is not found in the documentation files" in bilingual.log  # countries/nowhere.md, on purpose
+    assert "which is not found in the documentation files" not in bilingual.log
+
+
+def test_a_preview_leaves_out_what_the_menu_names_in_vain(tmp_path):
+    pages = {"docs/index.md": page_of("Home", "X.", name="home"), "docs_ru/index.md": page_of("Начало", "Икс.", name="home")}
+    site = build_site(tmp_path, pages, nav=["index.md", "nowhere.md"], preview=True)
+    assert "P518" in site.log
+    assert [node.text().strip() for node in site.page("").css(".md-nav--primary > ul > li a")] == ["Home"]
 
 
 def test_links_work_without_directory_urls(tmp_path):
