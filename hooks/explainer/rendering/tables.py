@@ -28,11 +28,12 @@ def _glance(request: Request, facts: Dataset) -> View:
         rows = [(item, fact) for item, fact in answers if item.topic == topic.id and item.display != "badge"]
         if rows:
             topics.append((topic, rows))
-    badges = [(item, fact) for item, fact in answers if item.display == "both" or (item.display == "badge" and fact)]
+    deciding = [(item, fact) for item, fact in answers if item.display == "both"]
+    framing = [(item, fact) for item, fact in answers if item.display == "badge" and fact]
     given = [fact for _, fact in answers if fact]
     return {
         "country": country,
-        "badges": badges,
+        "badges": deciding + framing,
         "topics": topics,
         "checked": max((fact.checked.on for fact in given), default=None),
         "oldest": min((fact.as_of for fact in given), default=None),
