@@ -206,7 +206,8 @@ def test_the_build_says_nothing_about_files_it_does_not_understand(bilingual):
 
 
 def test_a_preview_leaves_out_what_the_menu_names_in_vain(tmp_path):
-    pages = {"docs/index.md": page_of("Home", "X.", name="home"), "docs_ru/index.md": page_of("Начало", "Икс.", name="home")}
+    english, russian = page_of("Home", "X.", name="home"), page_of("Начало", "Икс.", name="home")
+    pages = {"docs/index.md": english, "docs_ru/index.md": russian}
     site = build_site(tmp_path, pages, nav=["index.md", "nowhere.md"], preview=True)
     assert "P518" in site.log
     assert [node.text().strip() for node in site.page("").css(".md-nav--primary > ul > li a")] == ["Home"]

@@ -119,7 +119,7 @@ class Renderer:
         request = read_request(page, block, self.site.facts).request if block.info == "facts" else None
         if request is None:
             return str(Markup("<pre><code>{}</code></pre>").format(body))
-        return voice.render(f"{request.kind}.html", **tables.view(request, self.site))
+        return voice.render(f"{request.kind}.html", **tables.view(request, self.site, page.language))
 
     def _summary(self, page: Page, voice: Voice) -> str:
         here = self._findings(page)

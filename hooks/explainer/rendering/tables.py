@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from explainer.facts.dataset import Dataset
@@ -14,12 +14,12 @@ from explainer.site import Site
 View = dict[str, Any]
 
 
-def view(request: Request, site: Site) -> View:
-    """What the template of this request is given."""
-    return _VIEWS[request.kind](request, site.facts)
+def view(request: Request, site: Site, language: str) -> View:
+    """What the template of this request is given; countries stand in the order of their names in ``language``."""
+    return _VIEWS[request.kind](request, site.facts, language)
 
 
-def _glance(request: Request, facts: Dataset) -> View:
+def _glance(request: Request, facts: Dataset, _language: str) -> View:
     assert request.glance
     country = facts.countries[request.glance].record
     answers = [(indicator, _answer(facts, country.id, indicator)) for indicator in facts.words.indicators]
@@ -45,33 +45,39 @@ def _answer(facts: Dataset, country: str, indicator: Indicator) -> Fact | None:
     return entry.record if entry else None
 
 
-def _matrix(request: Request, facts: Dataset) -> View:
+def _matrix(request: Request, facts: Dataset, language: str) -> View:
     matrix = request.matrix
     assert matrix
     wanted = matrix.indicators or [item.id for item in facts.words.indicators if matrix.topic in (None, item.topic)]
     indicators = [indicator for indicator in map(facts.words.indicator, wanted) if indicator]
-    countries = [facts.countries[code].record for code in matrix.countries] or _overview(facts, matrix.region)
+    countries = [facts.countries[code].record for code in matrix.countries] or _overview(facts, matrix.region, language)
     rows = [(country, [(item, _answer(facts, country.id, item)) for item in indicators]) for country in countries]
     return {"indicators": indicators, "rows": rows}
 
 
-def _overview(facts: Dataset, region: str | None) -> list[Country]:
+def _overview(facts: Dataset, region: str | None, language: str) -> list[Country]:
     """Countries of the comparison: those of one region, or all, region by region."""
     order = [item.id for item in facts.words.regions]
     chosen = [entry.record for entry in facts.countries.values() if entry.record.overview]
     chosen = [country for country in chosen if region in (None, country.region)]
-    return sorted(
-        chosen, key=lambda country: (order.index(country.region) if country.region in order else 99, country.id)
-    )
+    return sorted(_by_name(chosen, language), key=lambda country: _position(country.region, order))
 
 
-def _countries(request: Request, facts: Dataset) -> View:
-    chosen = _overview(facts, None if request.countries == EVERY else request.countries)
+def _by_name(countries: Iterable[Country], language: str) -> list[Country]:
+    return sorted(countries, key=lambda country: country.name.get(language, country.id))
+
+
+def _position(region: str, order: list[str]) -> int:
+    return order.index(region) if region in order else len(order)
+
+
+def _countries(request: Request, facts: Dataset, language: str) -> View:
+    chosen = _overview(facts, None if request.countries == EVERY else request.countries, language)
     groups = [(region, [item for item in chosen if item.region == region.id]) for region in facts.words.regions]
     return {"groups": [group for group in groups if group[1]], "named": request.countries == EVERY}
 
 
-def _timeline(request: Request, facts: Dataset) -> View:
+def _timeline(request: Request, facts: Dataset, _language: str) -> View:
     timeline = request.timeline
     assert timeline
     events = [entry.record for entry in facts.events.values()]
@@ -85,15 +91,16 @@ def _timeline(request: Request, facts: Dataset) -> View:
     return {"events": events, "countries": names}
 
 
-def _statistics(request: Request, facts: Dataset) -> View:
+def _statistics(request: Request, facts: Dataset, _language: str) -> View:
     return {"statistics": [facts.statistics[identifier].record for identifier in request.statistics or ()]}
 
 
-def _gaps(request: Request, facts: Dataset) -> View:
+def _gaps(request: Request, facts: Dataset, language: str) -> View:
     assert request.gaps
     if request.gaps != EVERY:
         return {"groups": [_gaps_of(facts.countries[request.gaps].record, facts)], "named": False}
-    groups = [_gaps_of(entry.record, facts) for entry in facts.countries.values()]
+    countries = _by_name((entry.record for entry in facts.countries.values()), language)
+    groups = [_gaps_of(country, facts) for country in countries]
     return {"groups": [group for group in groups if group[1] or group[2]], "named": True}
 
 
@@ -104,7 +111,7 @@ def _gaps_of(country: Country, facts: Dataset) -> tuple[Country, list[Gap], list
     return country, gaps, unanswered if country.overview else []
 
 
-_VIEWS: dict[str, Callable[[Request, Dataset], View]] = {
+_VIEWS: dict[str, Callable[[Request, Dataset, str], View]] = {
     "glance": _glance,
     "matrix": _matrix,
     "timeline": _timeline,
