@@ -148,8 +148,10 @@ def fact(size: Size, index: int, number: int) -> dict[str, Any]:
         record |= {"indicator": indicator["id"], "value": _value(indicator["type"], key)}
     else:
         record |= {"type": "number", "noun": "person", "basis": "practice", "value": 100 + key}
+    counted = isinstance(record["value"], int)  # a figure stands in the text of its fact, as the check wants it
     record |= {
-        "text": texts(identifier, 22),
+        "text": {code: f"{text} {record['value']}." if counted else text
+                 for code, text in texts(identifier, 22).items()},
         "as_of": day(key),
         "cites": [{"source": source_id(source), "at": {"en": f"art. {number}", "ru": f"ст. {number}"}}
                   for source in cited],
