@@ -176,10 +176,11 @@ def interface_with(code: str, text: str | None = None, **words: str) -> dict[str
 def broken_links(site: BuiltSite) -> list[tuple[str, str]]:
     """Every link, script, style and picture of every page that leads to no file of the site."""
     broken = []
+    root = site.site_url
     for url in [*site.urls, "404.html"]:
         for node in site.page(url).css("[href], [src]"):
             address = str(node.attributes.get("href") or node.attributes.get("src"))
-            inside = address.removeprefix(site.site_url) if address.startswith(site.site_url) else address
+            inside = address.removeprefix(root) if address.startswith(root) else address
             target = inside if inside is not address else site.target(url, address)
             if not urlsplit(target).scheme and not site.file(target).is_file():
                 broken.append((url, address))
