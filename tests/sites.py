@@ -208,6 +208,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def served(folder: Path) -> Iterator[str]:
     """The folder on a web server; yields the address with the last slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server.handle_error = lambda *_: None  # type: ignore[method-assign] # a page left before all of it had come
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
