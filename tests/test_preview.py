@@ -21,7 +21,7 @@ PATIENCE = 60.0  # seconds
 
 GAP = "- {{id: gap.xx.a, country: xx, text: {{en: {text}, ru: Правило}}, looked: 2024-01-02}}\n"
 FILES = {
-    "docs/index.md": "# Home { #home }\n\nHello.\n\n```facts\ngaps: xx\n```\n",
+    "docs/index.md": "# Home { #home }\n\nHello.\n\n```facts\nglance: xx\n```\n\n```facts\ngaps: xx\n```\n",
     "docs_ru/index.md": "# Начало { #home }\n\nЗдравствуйте.\n\n```facts\ngaps: xx\n```\n",
     "facts/countries/xx.yml": "id: xx\nname: {en: Exland, ru: Иксландия}\nregion: west\nfacts: []\n",
     "facts/vocabulary.yml": "regions: [{id: west, label: {en: West, ru: Запад}}]\n",
@@ -91,4 +91,13 @@ def test_a_broken_file_of_facts_is_named_and_the_preview_recovers(preview):
     preview.write("facts/gaps/xx.yml", "- id: [broken\n")
     assert preview.shows("", "<strong>Y101</strong> error: this is not YAML")
     preview.write("facts/gaps/xx.yml", GAP.format(text="A mended rule"))
+    assert preview.shows("", "A mended rule")
+
+
+@pytest.mark.parametrize("path", ["facts/countries/xx.yml", "facts/vocabulary.yml", "facts/interface.yml"])
+def test_a_broken_country_or_vocabulary_is_named_and_the_preview_recovers(preview, path):
+    sound = (preview.checkout / path).read_text(encoding="utf-8")
+    preview.write(path, sound + "bad: [\n")
+    assert preview.shows("", "<strong>Y101</strong> error: this is not YAML")
+    preview.write(path, sound)
     assert preview.shows("", "A mended rule")

@@ -31,4 +31,5 @@ def blocks_can_be_filled(page: Page, site: Site) -> Iterator[Finding]:
             yield REQUEST.at(page.location(block.start), f"a fenced block “{block.info}” is not known", hint)
             continue
         for problem in read_request(page, block, site.facts).problems:
-            yield REQUEST.at(problem.location, problem.message, problem.hint)
+            if not problem.reported:
+                yield REQUEST.at(problem.location, problem.message, problem.hint)

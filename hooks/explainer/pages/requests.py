@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import Field, ValidationError
 
@@ -57,6 +57,8 @@ class Problem:
     location: Location
     message: str
     hint: str
+    reported: bool = False
+    """What is named is there and cannot be read: that is a finding of its own, elsewhere."""
 
 
 @dataclass(slots=True)
@@ -96,11 +98,17 @@ def read_request(page: Page, block: Block, facts: Dataset) -> Reading:
 
 
 def _unknown(request: Request, document: Document, facts: Dataset) -> Iterator[Problem]:
+    for problem, name in _named(request, document, facts):
+        yield replace(problem, reported=name in facts.broken)
+
+
+def _named(request: Request, document: Document, facts: Dataset) -> Iterator[tuple[Problem, str]]:
+    """What the request names in vain, and how it is written there."""
     words = facts.words
-    indicators = [*(indicator.id for indicator in words.indicators), *facts.broken]
-    regions = [*(region.id for region in words.regions), *facts.broken]
-    topics = [*(topic.id for topic in words.topics), *facts.broken]
-    countries = [*facts.countries, *facts.broken]
+    indicators = [indicator.id for indicator in words.indicators]
+    regions = [region.id for region in words.regions]
+    topics = [topic.id for topic in words.topics]
+    countries = [*facts.countries]
     events = {country for entry in facts.events.values() for country in entry.record.countries}
     if request.glance is not None:
         yield from _look_up([request.glance], countries, "country", ("glance",), document)
@@ -109,9 +117,7 @@ def _unknown(request: Request, document: Document, facts: Dataset) -> Iterator[P
     if request.countries not in (None, EVERY):
         yield from _look_up([request.countries], regions, "region", ("countries",), document)
     if request.statistics is not None:
-        yield from _look_up(
-            request.statistics, {*facts.statistics, *facts.broken}, "statistic", ("statistics",), document
-        )
+        yield from _look_up(request.statistics, facts.statistics, "statistic", ("statistics",), document)
     if matrix := request.matrix:
         yield from _look_up([matrix.region] if matrix.region else [], regions, "region", ("matrix", "region"), document)
         yield from _look_up([matrix.topic] if matrix.topic else [], topics, "topic", ("matrix", "topic"), document)
@@ -125,9 +131,9 @@ def _unknown(request: Request, document: Document, facts: Dataset) -> Iterator[P
 
 def _look_up(
     names: Iterable[str], known: Iterable[str], what: str, path: Path, document: Document
-) -> Iterator[Problem]:
+) -> Iterator[tuple[Problem, str]]:
     shelf = list(known)
     for index, name in enumerate(names):
         if name not in shelf:
             hint = did_you_mean(name, shelf) or f"Known: {', '.join(sorted(shelf)[:12])}."
-            yield Problem(document.location((*path, index)), f"there is no {what} “{name}”", hint)
+            yield Problem(document.location((*path, index)), f"there is no {what} “{name}”", hint), name
