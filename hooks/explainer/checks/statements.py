@@ -71,8 +71,12 @@ def facts_cite_sources(entry: Subject, site: Site) -> Iterator[Finding]:
 def values_fit(entry: Subject, site: Site) -> Iterator[Finding]:
     """The value of a fact, and each earlier one, is of the kind that its indicator or type says."""
     record, words = entry.record, site.facts.words
-    if isinstance(record, Event) or value_type(record, words) is None:
+    kind = value_type(record, words)
+    if isinstance(record, Event) or kind is None:
         return
+    indicator = words.indicator(record.indicator)
+    if kind == "choice" and indicator and not words.answers(indicator):
+        return  # its answers could not be read, which is reported where they stand
     places: list[tuple[Path, object]] = [(("value",), record.value)]
     places += [(("history", index, "value"), earlier.value) for index, earlier in enumerate(record.history)]
     if isinstance(record, Membership) and record.others is not None:
@@ -100,7 +104,8 @@ def words_are_known(site: Site) -> Iterator[Finding]:
         "scale": [item.id for item in words.scales],
     }  # fmt: skip
     for entry, path, shelf, word in _named(site):
-        if word not in shelves[shelf] and word not in site.facts.broken:
+        unread = not shelves[shelf] and site.facts.incomplete
+        if word not in shelves[shelf] and word not in site.facts.broken and not unread:
             hint = did_you_mean(word, shelves[shelf]) or f"Known: {', '.join(sorted(shelves[shelf])[:20])}."
             yield UNKNOWN_WORD.at(entry.at(*path), f"there is no {shelf} “{word}”", hint)
     yield from _owners(site)

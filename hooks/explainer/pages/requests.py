@@ -99,7 +99,8 @@ def read_request(page: Page, block: Block, facts: Dataset) -> Reading:
 
 def _unknown(request: Request, document: Document, facts: Dataset) -> Iterator[Problem]:
     for problem, name in _named(request, document, facts):
-        yield replace(problem, reported=name in facts.broken)
+        unread = facts.incomplete and not facts.words.indicators
+        yield replace(problem, reported=unread or name in facts.broken)
 
 
 def _named(request: Request, document: Document, facts: Dataset) -> Iterator[tuple[Problem, str]]:
