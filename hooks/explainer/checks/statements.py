@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from babel import Locale
 
@@ -125,7 +126,10 @@ def _named(site: Site) -> Iterator[Word]:
     for country in facts.countries.values():
         yield country, ("region",), "region", country.record.region
     for gap in facts.gaps.values():
-        yield gap, ("country",), "country", gap.record.country
+        if gap.record.country:
+            yield gap, ("country",), "country", gap.record.country
+        if gap.record.topic:
+            yield gap, ("topic",), "topic", gap.record.topic
     for entry in facts.statements.values():
         yield from _named_in(entry)
     for index, indicator in enumerate(facts.words.indicators):
@@ -158,10 +162,14 @@ def _owners(site: Site) -> Iterator[Finding]:
         if file.rpartition("/")[2].removesuffix(".yml") != country.record.id:
             message = f"“{country.record.id}” stands in {file}"
             yield OWNER.at(country.at("id"), message, f"Name the file {country.record.id}.yml, or correct the id.")
-        page = country.record.page
+    pages: list[tuple[Entry[Any], Path, str | None]] = [
+        *((country, ("page",), country.record.page) for country in facts.countries.values()),
+        *((facts.vocabulary, ("topics", index, "page"), topic.page) for index, topic in enumerate(facts.words.topics)),
+    ]
+    for record, path, page in pages:
         if page and page not in site.paths and page not in site.unreadable:
             hint = did_you_mean(page, site.paths) or "Write the page first."
-            yield UNKNOWN_WORD.at(country.at("page"), f"there is no page {page}", hint)
+            yield UNKNOWN_WORD.at(record.at(*path), f"there is no page {page}", hint)
     codes = {entry.document.file: entry.record.id for entry in facts.countries.values()}
     for shelf, word in (
         (facts.facts, ""),

@@ -47,5 +47,8 @@ def _whole_number(value: Any) -> Any:
 Line = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1), AfterValidator(_no_markup)]
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
 FactId = Annotated[str, StringConstraints(strict=True, pattern=FACT_ID_PATTERN)]
+PagePath = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"), Field(description="countries/estonia.md")
+]
 Whole = Annotated[int, BeforeValidator(_whole_number), Field(strict=True, ge=1, le=10_000)]
 Localised = Annotated[dict[Id, Line], Field(min_length=1, description="a text in every language: {en: …, ru: …}")]

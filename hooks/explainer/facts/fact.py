@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from explainer.facts.base import FACT_FIELDS, FactId, Id, Line, Localised, Record
+from explainer.facts.base import FACT_FIELDS, FactId, Id, Line, Localised, PagePath, Record
 from explainer.facts.dates import PartialDate
 
 ValueType = Literal["choice", "number", "percent", "days", "date", "text"]
@@ -150,12 +150,19 @@ class Event(Statement):
 
 
 class Gap(Record):
-    """What was looked for and not found."""
+    """What was looked for and not found, about a country or about a topic that concerns several."""
 
     id: OwnFactId
-    country: Id
+    country: Id | None = None
+    topic: Id | None = None
     text: Localised
     looked: PartialDate
+
+    @model_validator(mode="after")
+    def _one_subject(self) -> Gap:
+        if (self.country is None) == (self.topic is None):
+            raise PydanticCustomError("subject", "give either `country` or `topic`: it says on which page this stands")
+        return self
 
 
 class Country(Record):
@@ -164,6 +171,6 @@ class Country(Record):
     id: Id
     name: Localised
     region: Id
-    page: str | None = Field(None, pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$", description="countries/estonia.md")
+    page: PagePath | None = None
     overview: bool = Field(True, strict=True, description="false keeps it out of the comparison of countries")
     facts: tuple[Fact, ...] = ()

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from explainer.facts.base import Id, Line, Localised, Record, Whole
+from explainer.facts.base import Id, Line, Localised, PagePath, Record, Whole
 from explainer.facts.fact import ValueType
 from explainer.facts.source import Kind
 
@@ -20,6 +20,12 @@ class Labelled(Record):
 
     id: Id
     label: Localised
+
+
+class Topic(Labelled):
+    """What facts are about, and the page that explains it."""
+
+    page: PagePath | None = None
 
 
 class Choice(Labelled):
@@ -90,7 +96,7 @@ class Vocabulary(Record):
     bases: tuple[Basis, ...] = ()
     scales: tuple[Scale, ...] = ()
     regions: tuple[Labelled, ...] = ()
-    topics: tuple[Labelled, ...] = ()
+    topics: tuple[Topic, ...] = ()
     review: Whole = 180
     indicators: tuple[Indicator, ...] = ()
     nouns: tuple[Noun, ...] = ()

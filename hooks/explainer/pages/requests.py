@@ -41,7 +41,7 @@ class Request(Record):
     matrix: Matrix | None = None
     timeline: Timeline | None = None
     statistics: tuple[FactId, ...] | None = None
-    gaps: Id | None = Field(None, description="a country, or all")
+    gaps: Id | None = Field(None, description="a country, a topic, or all")
     countries: Id | None = Field(None, description="a region, or all: links to the pages of its countries")
 
     @property
@@ -114,7 +114,7 @@ def _named(request: Request, document: Document, facts: Dataset) -> Iterator[tup
     if request.glance is not None:
         yield from _look_up([request.glance], countries, "country", ("glance",), document)
     if request.gaps not in (None, EVERY):
-        yield from _look_up([request.gaps], countries, "country", ("gaps",), document)
+        yield from _look_up([request.gaps], [*countries, *topics], "country or topic", ("gaps",), document)
     if request.countries not in (None, EVERY):
         yield from _look_up([request.countries], regions, "region", ("countries",), document)
     if request.statistics is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from explainer.facts.dataset import Dataset
 from explainer.facts.fact import Country, Fact, Gap
-from explainer.facts.vocabulary import Indicator
+from explainer.facts.vocabulary import Indicator, Topic
 from explainer.pages.requests import EVERY, Request
 from explainer.site import Site
 
@@ -97,18 +97,22 @@ def _statistics(request: Request, facts: Dataset, _language: str) -> View:
 
 def _gaps(request: Request, facts: Dataset, language: str) -> View:
     assert request.gaps
-    if request.gaps != EVERY:
-        return {"groups": [_gaps_of(facts.countries[request.gaps].record, facts)], "named": False}
     countries = _by_name((entry.record for entry in facts.countries.values()), language)
-    groups = [_gaps_of(country, facts) for country in countries]
+    subjects: list[Country | Topic] = [*countries, *facts.words.topics]
+    if request.gaps != EVERY:
+        return {"groups": [_gaps_of(item, facts) for item in subjects if item.id == request.gaps], "named": False}
+    groups = [_gaps_of(item, facts) for item in subjects]
     return {"groups": [group for group in groups if group[1] or group[2]], "named": True}
 
 
-def _gaps_of(country: Country, facts: Dataset) -> tuple[Country, list[Gap], list[Indicator]]:
-    """What was not found about one country, and the questions about it that have no answer."""
-    gaps = [entry.record for entry in facts.gaps.values() if entry.record.country == country.id]
-    unanswered = [item for item in facts.words.indicators if (country.id, item.id) not in facts.answers]
-    return country, gaps, unanswered if country.overview else []
+def _gaps_of(subject: Country | Topic, facts: Dataset) -> tuple[Country | Topic, list[Gap], list[Indicator]]:
+    """What was not found about a country or a topic, and the questions about the country that have no answer."""
+    records = [entry.record for entry in facts.gaps.values()]
+    if not isinstance(subject, Country):
+        return subject, [gap for gap in records if gap.topic == subject.id], []
+    gaps = [gap for gap in records if gap.country == subject.id]
+    unanswered = [item for item in facts.words.indicators if (subject.id, item.id) not in facts.answers]
+    return subject, gaps, unanswered if subject.overview else []
 
 
 _VIEWS: dict[str, Callable[[Request, Dataset, str], View]] = {
