@@ -42,6 +42,7 @@ BEFORE_I18N, AFTER_I18N = 100, -150
 MARKDOWN = "explainer.rendering.markdown"
 DISCLAIMER = "about/not-legal-advice.md"
 SEARCH_INDEX = "search/search_index.json"
+FILTERS = "assets/filters.css"
 
 log = get_plugin_logger("explainer")
 
@@ -150,7 +151,14 @@ def _point(files: Files, *, config: MkDocsConfig) -> None:
             files.append(File(path, folder, config.site_dir, config.use_directory_urls, dest_uri=target))
 
 
-on_files = CombinedEvent(_mount, _point)
+@event_priority(AFTER_I18N)
+def _generate(files: Files, *, config: MkDocsConfig) -> None:
+    """Add the styles by which lists are filtered: they name words of the vocabulary, so the engine writes them."""
+    if FILTERS not in files.src_uris:
+        files.append(File.generated(config, FILTERS, content=_build(config).renderer.filters()))
+
+
+on_files = CombinedEvent(_mount, _point, _generate)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -219,11 +227,13 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def _urls(page: Page, config: MkDocsConfig) -> Callable[[str], str]:
-    """From the path of a page, with or without ``#section``, to a link from ``page`` in its language."""
+    """From the path of a page, with or without ``#section``, or of an asset, to a link from ``page``."""
     publication, code = _build(config).publication, _language(config).code
 
     def url_of(target: str) -> str:
         path, mark, section = target.partition("#")
+        if not path.endswith(".md"):
+            return get_relative_url(path, page.url)  # an asset
         return get_relative_url(publication.url(path, code) or "./", page.url) + mark + section
 
     return url_of

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from explainer.checks.check import Scope, check
 from explainer.facts.dataset import Entry
-from explainer.facts.fact import Event, Fact
+from explainer.facts.fact import Fact
+from explainer.facts.statement import Statement
 from explainer.findings import Finding, Level, Rule
 from explainer.site import Site
 
@@ -19,7 +20,7 @@ BASIS = Rule(
 
 
 @check(Scope.STATEMENT, BASIS)
-def sources_can_carry(entry: Entry[Fact] | Entry[Event], site: Site) -> Iterator[Finding]:
+def sources_can_carry(entry: Entry[Statement], site: Site) -> Iterator[Finding]:
     """At least one source is of a kind that the vocabulary asks for on this ground."""
     record, words = entry.record, site.facts.words
     ground = record.basis

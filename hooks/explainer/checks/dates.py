@@ -7,10 +7,9 @@ from datetime import timedelta
 
 from explainer.checks.check import Scope, check
 from explainer.facts.dataset import Entry
-from explainer.facts.dates import PartialDate
 from explainer.facts.digest import digest
 from explainer.facts.fact import Event, Fact
-from explainer.facts.strict_yaml import Path
+from explainer.facts.statement import Statement
 from explainer.findings import Finding, Level, Rule
 from explainer.site import Site
 
@@ -45,7 +44,7 @@ HISTORY = Rule(
     "Earlier values come before the present one, oldest first: a reader sees a change as it happened.",
 )
 
-Subject = Entry[Fact] | Entry[Event]
+Subject = Entry[Statement]
 
 
 @check(Scope.STATEMENT, FUTURE, AFTER_CHECK, HISTORY)
@@ -53,16 +52,14 @@ def dates_are_possible(entry: Subject, site: Site) -> Iterator[Finding]:
     """No date lies in the future, none after the check, and earlier values are older than the present one."""
     record = entry.record
     name = "date" if isinstance(record, Event) else "as_of"
-    dated: list[tuple[Path, PartialDate]] = [((name,), record.as_of), (("checked", "on"), record.checked.on)]
-    history = record.history if isinstance(record, Fact) else ()
-    dated += [(("history", index, "as_of"), earlier.as_of) for index, earlier in enumerate(history)]
-    for path, date in dated:
+    for path, date in record.dated():
         if date.earliest > site.today:
             yield FUTURE.at(entry.at(*path), f"{date} lies in the future", "Correct the date.")
-    if record.checked.on.latest < record.as_of.earliest <= site.today:
-        message = f"true as of {record.as_of}, but checked on {record.checked.on}"
+    if record.checked.on.latest < record.day.earliest <= site.today:
+        message = f"true as of {record.day}, but checked on {record.checked.on}"
         yield AFTER_CHECK.at(entry.at(name), message, "Check it again, or correct the date.")
-    following = [*(earlier.as_of for earlier in history[1:]), record.as_of]
+    history = record.history if isinstance(record, Fact) else ()
+    following = [*(earlier.as_of for earlier in history[1:]), record.day]
     for index, (earlier, later) in enumerate(zip(history, following, strict=False)):
         if earlier.as_of > later:
             message = f"the value of {earlier.as_of} stands before that of {later}"
@@ -71,10 +68,12 @@ def dates_are_possible(entry: Subject, site: Site) -> Iterator[Finding]:
 
 @check(Scope.SITE, FUTURE)
 def searches_are_past(site: Site) -> Iterator[Finding]:
-    """Nobody can have looked for something on a day that has not come."""
-    for entry in site.facts.gaps.values():
-        if entry.record.looked.earliest > site.today:
-            yield FUTURE.at(entry.at("looked"), f"{entry.record.looked} lies in the future", "Correct the date.")
+    """Nobody can have looked for something, or seen an address, on a day that has not come."""
+    gaps = [(entry.at("looked"), entry.record.looked) for entry in site.facts.gaps.values()]
+    contacts = [(entry.at("seen"), entry.record.seen) for entry in site.facts.contacts.values()]
+    for place, day in gaps + contacts:
+        if day.earliest > site.today:
+            yield FUTURE.at(place, f"{day} lies in the future", "Correct the date.")
 
 
 @check(Scope.STATEMENT, REVIEW, VOID_CHECK)
@@ -85,9 +84,9 @@ def checks_still_hold(entry: Subject, site: Site) -> Iterator[Finding]:
         what = "was edited after it was checked" if record.checked.digest else "carries no digest of its check"
         hint = "Compare it with its sources, then run: explainer stamp " + record.id
         yield VOID_CHECK.at(entry.at("checked"), f"“{record.id}” {what}", hint)
-    if isinstance(record, Event) or record.status == "superseded":
-        return  # what has happened stays so
-    indicator = words.indicator(record.indicator)
+    if not record.ages:
+        return
+    indicator = words.indicator(record.indicator) if isinstance(record, Fact) else None
     days = indicator.review if indicator else words.review
     if record.checked.on.earliest > site.today:
         return  # that is reported by itself

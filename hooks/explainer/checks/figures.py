@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from explainer.checks.check import Scope, check
 from explainer.facts.dataset import Entry
-from explainer.facts.fact import Event, Fact
+from explainer.facts.fact import Fact
+from explainer.facts.statement import Statement
 from explainer.facts.values import value_type
 from explainer.findings import Finding, Level, Rule
 from explainer.pages.prose import figures_in
@@ -30,7 +31,7 @@ COUNTED = ("number", "percent", "days")
 
 
 @check(Scope.STATEMENT, TEXT_FIGURES, VALUE_IN_TEXT)
-def figures_agree(entry: Entry[Fact] | Entry[Event], site: Site) -> Iterator[Finding]:
+def figures_agree(entry: Entry[Statement], site: Site) -> Iterator[Finding]:
     """The texts of a fact hold the same figures, in digits; a value that counts something stands in its text."""
     record = entry.record
     found = {
@@ -46,7 +47,7 @@ def figures_agree(entry: Entry[Fact] | Entry[Event], site: Site) -> Iterator[Fin
             parts += [f"{', '.join(missing)} only in “{site.project.default.code}”"] if missing else []
             hint = "Correct the wrong one; write a number in digits in every language, or in words in every one."
             yield TEXT_FIGURES.at(entry.at("text", code), f"figures differ: {'; '.join(parts)}", hint)
-    if default is None or isinstance(record, Event) or value_type(record, site.facts.words) not in COUNTED:
+    if default is None or not isinstance(record, Fact) or value_type(record, site.facts.words) not in COUNTED:
         return
     if isinstance(record.value, str) and record.value not in default:
         message = f"the value {record.value} does not stand in the text"

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from explainer.addresses import problem_with
 from explainer.checks.check import Scope, check
 from explainer.facts.dataset import Entry
-from explainer.facts.fact import Fact
 from explainer.facts.source import Source
 from explainer.findings import Finding, Level, Rule
 from explainer.site import Site
@@ -93,10 +92,7 @@ def sources_are_used(site: Site) -> Iterator[Finding]:
         return  # what could not be read may cite it
     cited = {source.id for page in site.pages.values() for marked in page.content for source in marked.citations}
     for entry in site.facts.statements.values():
-        record = entry.record
-        cited |= {cite.source for cite in record.cites}
-        if isinstance(record, Fact):
-            cited |= {cite.source for earlier in record.history for cite in earlier.cites}
+        cited |= {cite.source for _, cites in entry.record.citing() for cite in cites}
     for identifier, source in site.facts.sources.items():
         if identifier not in cited:
             yield UNUSED.at(source.at("id"), f"nothing cites “{identifier}”", "Cite it, or remove it.")

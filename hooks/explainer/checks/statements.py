@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from babel import Locale
@@ -11,7 +11,11 @@ from explainer.checks.check import Scope, check
 from explainer.checks.citations import UNKNOWN_SOURCE
 from explainer.facts.base import Record
 from explainer.facts.dataset import Entry
-from explainer.facts.fact import Cite, Event, Fact, Membership
+from explainer.facts.fact import Event, Fact, Membership, Statistic
+from explainer.facts.organisation import Organisation
+from explainer.facts.penalty import Penalty
+from explainer.facts.series import Series
+from explainer.facts.statement import RawValue, Statement
 from explainer.facts.strict_yaml import Path
 from explainer.facts.values import ValueProblem, typed_value, value_type
 from explainer.findings import Finding, Level, Rule, did_you_mean
@@ -39,7 +43,7 @@ OWNER = Rule(
     "F214",
     "fact-owner",
     Level.ERROR,
-    "The first word of an id is its country (list, stat, event, gap elsewhere): it says in which file to look for it.",
+    "The first word of an id is its country, or elsewhere its kind (list, stat, event, org, …): it says where to look.",
 )
 RIVALS = Rule(
     "F213",
@@ -48,17 +52,14 @@ RIVALS = Rule(
     "A table has one cell for a country and an indicator: of two current answers one would be dropped silently.",
 )
 
-Subject = Entry[Fact] | Entry[Event]
+Subject = Entry[Statement]
 
 
 @check(Scope.STATEMENT, NO_SOURCE, UNKNOWN_SOURCE)
 def facts_cite_sources(entry: Subject, site: Site) -> Iterator[Finding]:
-    """Every fact, and every earlier value of one, cites at least one source that is described."""
+    """Every statement, and every earlier value or point of one, cites at least one source that is described."""
     record = entry.record
-    groups: list[tuple[Path, tuple[Cite, ...]]] = [(("cites",), record.cites)]
-    if isinstance(record, Fact):
-        groups += [(("history", index, "cites"), earlier.cites) for index, earlier in enumerate(record.history)]
-    for path, cites in groups:
+    for path, cites in record.citing():
         if not cites:
             yield NO_SOURCE.at(entry.at(*path), f"“{record.id}” cites no source", "Add `cites: [{source: …, at: …}]`.")
         for index, cite in enumerate(cites):
@@ -70,19 +71,17 @@ def facts_cite_sources(entry: Subject, site: Site) -> Iterator[Finding]:
 
 @check(Scope.STATEMENT, VALUE)
 def values_fit(entry: Subject, site: Site) -> Iterator[Finding]:
-    """The value of a fact, and each earlier one, is of the kind that its indicator or type says."""
+    """The value of a fact, each earlier one and each point of a series is of the kind that the record says."""
     record, words = entry.record, site.facts.words
-    kind = value_type(record, words)
-    if isinstance(record, Event) or kind is None:
+    if not isinstance(record, Fact | Series):
         return
-    indicator = words.indicator(record.indicator)
+    kind = value_type(record, words)
+    if kind is None:
+        return
+    indicator = words.indicator(record.indicator) if isinstance(record, Fact) else None
     if kind == "choice" and indicator and not words.answers(indicator):
         return  # its answers could not be read, which is reported where they stand
-    places: list[tuple[Path, object]] = [(("value",), record.value)]
-    places += [(("history", index, "value"), earlier.value) for index, earlier in enumerate(record.history)]
-    if isinstance(record, Membership) and record.others is not None:
-        places.append((("others",), record.others))
-    for path, raw in places:
+    for path, raw in _values(record):
         try:
             typed_value(record, words, raw)
         except ValueProblem as problem:
@@ -93,16 +92,33 @@ def values_fit(entry: Subject, site: Site) -> Iterator[Finding]:
         )
 
 
+def _values(record: Fact | Series) -> Iterator[tuple[Path, RawValue]]:
+    """All values of a record as written, each with its place in it."""
+    if isinstance(record, Series):
+        yield from ((("points", index, "value"), point.value) for index, point in enumerate(record.points))
+        return
+    yield ("value",), record.value
+    yield from ((("history", index, "value"), earlier.value) for index, earlier in enumerate(record.history))
+    if isinstance(record, Membership) and record.others is not None:
+        yield ("others",), record.others
+    if isinstance(record, Statistic) and record.within:
+        yield ("within", "from"), record.within.low
+        yield ("within", "to"), record.within.high
+
+
 @check(Scope.SITE, UNKNOWN_WORD, OWNER)
 def words_are_known(site: Site) -> Iterator[Finding]:
-    """Indicators, topics, regions, nouns, grounds and countries that records name exist."""
+    """What records name, from indicators and topics to countries and organisations, exists."""
     words = site.facts.words
     shelves = {
         "indicator": [item.id for item in words.indicators], "topic": [item.id for item in words.topics],
         "region": [item.id for item in words.regions], "noun": [item.id for item in words.nouns],
         "basis": [item.id for item in words.bases], "country": list(site.facts.countries),
         "country code": [*site.facts.countries, *_territories()],
-        "scale": [item.id for item in words.scales],
+        "scale": [item.id for item in words.scales], "measure": [item.id for item in words.measures],
+        "circumstance": [item.id for item in words.circumstances], "service": [item.id for item in words.services],
+        "designation": [item.id for item in words.designations], "organisation": list(site.facts.organisations),
+        "fact": list(site.facts.facts),
     }  # fmt: skip
     for entry, path, shelf, word in _named(site):
         unread = not shelves[shelf] and site.facts.incomplete
@@ -130,8 +146,12 @@ def _named(site: Site) -> Iterator[Word]:
             yield gap, ("country",), "country", gap.record.country
         if gap.record.topic:
             yield gap, ("topic",), "topic", gap.record.topic
+    for contact in facts.contacts.values():
+        yield contact, ("id",), "organisation", contact.record.id
     for entry in facts.statements.values():
         yield from _named_in(entry)
+    for index, designation in enumerate(facts.words.designations):
+        yield facts.vocabulary, ("designations", index, "fact"), "fact", designation.fact
     for index, indicator in enumerate(facts.words.indicators):
         yield facts.vocabulary, ("indicators", index, "topic"), "topic", indicator.topic
         yield facts.vocabulary, ("indicators", index, "basis"), "basis", indicator.basis
@@ -141,16 +161,24 @@ def _named(site: Site) -> Iterator[Word]:
 
 def _named_in(entry: Subject) -> Iterator[Word]:
     record = entry.record
-    for field in ("basis", "indicator", "noun", "topic"):
+    for field in ("basis", "indicator", "noun", "topic", "measure"):
         word = getattr(record, field, None)
         if word:
             yield entry, (field,), field, word
+    if isinstance(record, Penalty):
+        yield entry, ("country",), "country", record.country
+        yield entry, ("when",), "circumstance", record.when
+    if isinstance(record, Organisation):
+        yield from ((entry, ("services", index), "service", word) for index, word in enumerate(record.services))
+        for index, label in enumerate(record.designations):
+            yield entry, ("designations", index, "kind"), "designation", label.kind
     if isinstance(record, Membership):
         for index, code in enumerate(record.members):
             yield entry, ("members", index), "country code", code
     if isinstance(record, Event):
         for index, topic in enumerate(record.topics):
             yield entry, ("topics", index), "topic", topic
+    if isinstance(record, Event | Organisation):
         for index, code in enumerate(record.countries):
             yield entry, ("countries", index), "country code", code
 
@@ -171,13 +199,8 @@ def _owners(site: Site) -> Iterator[Finding]:
             hint = did_you_mean(page, site.paths) or "Write the page first."
             yield UNKNOWN_WORD.at(record.at(*path), f"there is no page {page}", hint)
     codes = {entry.document.file: entry.record.id for entry in facts.countries.values()}
-    for shelf, word in (
-        (facts.facts, ""),
-        (facts.memberships, "list"),
-        (facts.statistics, "stat"),
-        (facts.events, "event"),
-        (facts.gaps, "gap"),
-    ):
+    shelves: dict[str, Mapping[str, Entry[Any]]] = {**facts.shelves, "gap": facts.gaps}
+    for word, shelf in shelves.items():
         for identifier, entry in shelf.items():
             expected = word or codes.get(entry.document.file, "")
             if expected and not identifier.startswith(f"{expected}."):

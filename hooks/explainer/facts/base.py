@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -48,7 +48,10 @@ Line = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
 FactId = Annotated[str, StringConstraints(strict=True, pattern=FACT_ID_PATTERN)]
 PagePath = Annotated[
-    str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"), Field(description="countries/estonia.md")
+    str,
+    StringConstraints(strict=True, pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"),
+    Field(description="countries/estonia.md"),
 ]
 Whole = Annotated[int, BeforeValidator(_whole_number), Field(strict=True, ge=1, le=10_000)]
+PluralForms = dict[Literal["zero", "one", "two", "few", "many", "other"], Line]
 Localised = Annotated[dict[Id, Line], Field(min_length=1, description="a text in every language: {en: …, ru: …}")]

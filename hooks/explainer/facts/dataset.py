@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from explainer.facts.base import FACT_FIELDS, Record
 from explainer.facts.fact import Country, Event, Fact, Gap, Membership, Statistic
 from explainer.facts.interface import Interface, wording
+from explainer.facts.organisation import Contact, Organisation
+from explainer.facts.penalty import Penalty
+from explainer.facts.series import Series
 from explainer.facts.source import Source
+from explainer.facts.statement import Statement
 from explainer.facts.strict_yaml import Document, Path
+from explainer.facts.term import Term
 from explainer.facts.vocabulary import Vocabulary
 from explainer.findings import Finding, Location
 
@@ -45,6 +51,11 @@ class Dataset:
     statistics: dict[str, Entry[Statistic]] = field(default_factory=dict)
     events: dict[str, Entry[Event]] = field(default_factory=dict)
     memberships: dict[str, Entry[Membership]] = field(default_factory=dict)
+    series: dict[str, Entry[Series]] = field(default_factory=dict)
+    penalties: dict[str, Entry[Penalty]] = field(default_factory=dict)
+    organisations: dict[str, Entry[Organisation]] = field(default_factory=dict)
+    contacts: dict[str, Entry[Contact]] = field(default_factory=dict)
+    glossary: dict[str, Entry[Term]] = field(default_factory=dict)
     gaps: dict[str, Entry[Gap]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     incomplete: bool = False
@@ -63,22 +74,25 @@ class Dataset:
         return wording(self.interface.record if self.interface else None, language)
 
     @property
-    def statements(self) -> dict[str, Entry[Fact] | Entry[Event]]:
-        """Facts, lists, statistics and events as written, by id."""
-        return {**self.facts, **self.memberships, **self.statistics, **self.events}
+    def shelves(self) -> dict[str, Mapping[str, Entry[Statement]]]:
+        """Statements by the first word of their ids; facts of countries, whose word is the country, under none."""
+        return {
+            "": self.facts, "list": self.memberships, "stat": self.statistics, "series": self.series,
+            "penalty": self.penalties, "event": self.events, "org": self.organisations, "term": self.glossary,
+        }  # fmt: skip
 
-    def statement(self, identifier: str) -> Entry[Fact] | Entry[Event] | None:
-        """The fact, list, statistic or event with this id; also the answer of a list for one country (``ee.eu``)."""
-        country, _, indicator = identifier.partition(".")
-        return (
-            self.facts.get(identifier)
-            or self.statistics.get(identifier)
-            or self.events.get(identifier)
-            or self.memberships.get(identifier)
-            or self.answers.get((country, indicator))
-        )
+    @property
+    def statements(self) -> dict[str, Entry[Statement]]:
+        """All statements as written, by id."""
+        return {identifier: entry for shelf in self.shelves.values() for identifier, entry in shelf.items()}
 
-    def resolve(self, reference: str) -> tuple[Entry[Fact] | Entry[Event] | None, str]:
+    def statement(self, identifier: str) -> Entry[Statement] | None:
+        """The statement with this id; also the answer of a list for one country (``ee.eu``)."""
+        owner, _, rest = identifier.partition(".")
+        shelf = self.shelves.get(owner, self.facts)
+        return self.facts.get(identifier) or shelf.get(identifier) or self.answers.get((owner, rest))
+
+    def resolve(self, reference: str) -> tuple[Entry[Statement] | None, str]:
         """A reference as written in a page, and which field of the fact it asks for (``value`` where none is named)."""
         identifier, _, last = reference.rpartition(".")
         if last in FACT_FIELDS:

@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator
+from typing import Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from explainer.facts.base import FACT_FIELDS, FactId, Id, Line, Localised, PagePath, Record
+from explainer.facts.base import Id, Localised, PagePath, Record
 from explainer.facts.dates import PartialDate
+from explainer.facts.statement import Cites, OwnFactId, RawValue, Statement
+from explainer.facts.strict_yaml import Path
 
 ValueType = Literal["choice", "number", "percent", "days", "date", "text"]
-Confidence = Literal["high", "medium"]
-Status = Literal["current", "disputed", "superseded"]
 Qualifier = Literal["about", "at-least", "more-than", "up-to"]
-RawValue = Annotated[str | bool | dict[Id, Line], Field(union_mode="left_to_right")]
-
-
-def _not_reserved(identifier: str) -> str:
-    if identifier.rsplit(".", 1)[-1] in FACT_FIELDS:
-        raise PydanticCustomError("reserved", "an id must not end in one of: " + ", ".join(FACT_FIELDS))
-    return identifier
-
-
-OwnFactId = Annotated[FactId, AfterValidator(_not_reserved)]
-
-
-class Cite(Record):
-    """A source and the place in it."""
-
-    source: Id
-    at: Line | Localised | None = Field(None, description="article, paragraph, page: a text, or one in every language")
-
-    def locator(self, language: str) -> str:
-        """The place in the words of ``language``; empty where the whole source is meant."""
-        if self.at is None:
-            return ""
-        return self.at if isinstance(self.at, str) else self.at.get(language, "")
-
-
-Cites = Annotated[tuple[Cite, ...], Field(description="at least one source")]
-
-
-class Checked(Record):
-    """When somebody last compared the statement with its sources, and a digest of what was compared."""
-
-    on: PartialDate
-    digest: str | None = Field(None, pattern=r"^[0-9a-f]{12}$", description="written by `explainer stamp`")
 
 
 class Earlier(Record):
@@ -56,18 +24,6 @@ class Earlier(Record):
     as_of: PartialDate
     cites: Cites
     text: Localised | None = None
-
-
-class Statement(Record):
-    """What every statement carries, whatever it is about."""
-
-    id: OwnFactId
-    text: Localised = Field(description="the whole statement, in one or two plain sentences")
-    cites: Cites
-    confidence: Confidence
-    status: Status = "current"
-    checked: Checked
-    basis: Id | None = Field(None, description="law, practice, policy or count; else that of the indicator")
 
 
 class Fact(Statement):
@@ -80,6 +36,24 @@ class Fact(Statement):
     qualifier: Qualifier | None = None
     as_of: PartialDate
     history: tuple[Earlier, ...] = ()
+
+    @property
+    def day(self) -> PartialDate:
+        """The day for which the sources show it."""
+        return self.as_of
+
+    def citing(self) -> Iterator[tuple[Path, Cites]]:
+        """Its own citations, and those of its earlier values."""
+        yield from super().citing()
+        for index, earlier in enumerate(self.history):
+            yield ("history", index, "cites"), earlier.cites
+
+    def dated(self) -> Iterator[tuple[Path, PartialDate]]:
+        """Its own dates, and those of its earlier values."""
+        yield ("as_of",), self.as_of
+        yield from super().dated()
+        for index, earlier in enumerate(self.history):
+            yield ("history", index, "as_of"), earlier.as_of
 
     @model_validator(mode="after")
     def _one_type(self) -> Fact:
@@ -119,6 +93,13 @@ class Period(Record):
         return self
 
 
+class Range(Record):
+    """The bounds within which an estimate lies, by whoever made it."""
+
+    low: RawValue = Field(alias="from")
+    high: RawValue = Field(alias="to")
+
+
 class Statistic(Fact):
     """A figure that only means something with its method: who counts what, when, how, and what is left out."""
 
@@ -128,6 +109,8 @@ class Statistic(Fact):
     period: Period
     method: Localised
     limits: Localised
+    measure: Id | None = Field(None, description="what kind of thing is counted: only equal measures share an axis")
+    within: Range | None = Field(None, description="{from: 25000, to: 30000}, where a range is published")
 
 
 class Event(Statement):
@@ -139,14 +122,19 @@ class Event(Statement):
     topics: tuple[Id, ...] = ()
 
     @property
-    def as_of(self) -> PartialDate:
-        """An event is true as of its date."""
+    def day(self) -> PartialDate:
+        """The day on which it happened."""
         return self.date
 
     @property
-    def value(self) -> Any:
-        """The value of an event is its date."""
-        return self.date.text
+    def ages(self) -> bool:
+        """What has happened stays so."""
+        return False
+
+    def dated(self) -> Iterator[tuple[Path, PartialDate]]:
+        """The day on which it happened, and that of the check."""
+        yield ("date",), self.date
+        yield from super().dated()
 
 
 class Gap(Record):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from explainer.facts.base import Localised, Record
+from pydantic import Field
+
+from explainer.facts.base import Id, Localised, PluralForms, Record
 
 
 class Interface(Record):
@@ -65,12 +67,45 @@ class Interface(Record):
     not_found: Localised
     not_found_hint: Localised
     home: Localised
+    years: dict[Id, PluralForms] = Field(description="years as they stand after “up to”")
+    months: dict[Id, PluralForms] = Field(description="months as they stand after “up to”")
+    from_to: Localised
+    up_to: Localised
+    at_least: Localised
+    penalty: Localised
+    act: Localised
+    article: Localised
+    circumstances: Localised
+    also: Localised
+    value: Localised
+    topic: Localised
+    kind_of_source: Localised
+    total: Localised
+    statements_total: Localised
+    on_primary: Localised
+    on_two: Localised
+    on_press: Localised
+    everything: Localised
+    filters: Localised
+    services: Localised
+    serves: Localised
+    languages: Localised
+    where: Localised
+    anywhere: Localised
+    contact: Localised
+    seen: Localised
+    designated: Localised
+    not_on_axis: Localised
+    cited_on: Localised
+    primary: Localised
+    established: Localised
+    minor: Localised
 
 
 def wording(interface: Interface | None, language: str) -> dict[str, str]:
     """All words in one language. A word that is missing (a check reports that) is shown by its name."""
     words = {}
     for name in Interface.model_fields:
-        texts: dict[str, str] = getattr(interface, name, {})
-        words[name] = texts.get(language, name.replace("_", " "))
+        text = getattr(interface, name, {}).get(language)
+        words[name] = text if isinstance(text, str) else name.replace("_", " ")
     return words

@@ -15,10 +15,15 @@ from explainer.facts.base import Record
 from explainer.facts.complaints import FIELD, complaints
 from explainer.facts.dataset import Dataset, Entry
 from explainer.facts.digest import digest
-from explainer.facts.fact import Checked, Country, Event, Fact, Gap, Membership, Statistic
+from explainer.facts.fact import Country, Event, Fact, Gap, Membership, Statistic
 from explainer.facts.interface import Interface
+from explainer.facts.organisation import Contact, Organisation
+from explainer.facts.penalty import Penalty
+from explainer.facts.series import Series
 from explainer.facts.source import Source
+from explainer.facts.statement import Checked
 from explainer.facts.strict_yaml import Document, read_yaml
+from explainer.facts.term import Term
 from explainer.facts.vocabulary import Vocabulary
 from explainer.files import read_text
 from explainer.findings import Finding, Level, Location, Rule
@@ -47,13 +52,20 @@ UNKNOWN_FILE = Rule(
 
 RULES = (FIELD, DUPLICATE_ID, UNKNOWN_FILE)
 
-_LISTS: dict[str, type[Record]] = {
+SHELVES: dict[str, type[Record]] = {
     "sources": Source,
     "memberships": Membership,
     "statistics": Statistic,
+    "series": Series,
+    "penalties": Penalty,
     "events": Event,
+    "organisations": Organisation,
+    "contacts": Contact,
+    "glossary": Term,
     "gaps": Gap,
 }
+"""Lists of records, each in files of a folder of its own or in one file: ``events/ee.yml``, ``contacts.yml``."""
+
 SINGLE_FILES = {"vocabulary.yml", "interface.yml", "exceptions.yml"}
 
 
@@ -111,19 +123,19 @@ def _load_file(dataset: Dataset, root: Path, path: Path, name: str) -> None:
     if document.data is None and document.findings:
         dataset.broken.update(_IDS.findall(raw))
         dataset.incomplete = True
-    folder, _, rest = name.partition("/")
+    folder, _, rest = name.removesuffix(path.suffix).partition("/")
     if name == "vocabulary.yml":
         _load_vocabulary(dataset, document)
     elif name == "interface.yml":
         _keep(dataset, _record(document, Interface), lambda entry: setattr(dataset, "interface", entry))
     elif folder == "countries" and rest and "/" not in rest:
         _load_country(dataset, document)
-    elif folder in _LISTS and rest and "/" not in rest:
+    elif folder in SHELVES and "/" not in rest:
         shelf: dict[str, Entry[Any]] = getattr(dataset, folder)
-        for entry in _keep_all(dataset, _records(document, _LISTS[folder])):
+        for entry in _keep_all(dataset, _records(document, SHELVES[folder])):
             _shelve(dataset, shelf, entry)
     elif name not in SINGLE_FILES:
-        known = ", ".join(f"{FOLDER}/{kind}/" for kind in ("countries", *_LISTS))
+        known = ", ".join(f"{FOLDER}/{kind}/" for kind in ("countries", *SHELVES))
         place = document.location(())
         dataset.findings.append(UNKNOWN_FILE.at(place, "no facts are read from here", f"Facts lie in {known}."))
 
@@ -163,7 +175,7 @@ def _load_country(dataset: Dataset, document: Document) -> None:
 
 def _shelve(dataset: Dataset, shelf: dict[str, Entry[Any]], entry: Entry[Any]) -> None:
     identifier = entry.record.id
-    other = shelf.get(identifier) or dataset.statement(identifier)
+    other = shelf.get(identifier) or (None if shelf is dataset.contacts else dataset.statement(identifier))
     if other:
         place = other.at("id")
         message = f"the id “{identifier}” is taken: {place.file}, line {place.line}"

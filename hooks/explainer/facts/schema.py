@@ -7,18 +7,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from explainer.facts.fact import Country, Event, Gap, Membership, Statistic
+from explainer.facts.fact import Country
 from explainer.facts.interface import Interface
-from explainer.facts.source import Source
+from explainer.facts.loading import SHELVES
 from explainer.facts.vocabulary import Vocabulary
 
 _FILES: dict[str, Any] = {
     "country": Country,
-    "sources": list[Source],
-    "memberships": list[Membership],
-    "statistics": list[Statistic],
-    "events": list[Event],
-    "gaps": list[Gap],
+    **{shelf: list[model] for shelf, model in SHELVES.items()},  # type: ignore[valid-type]
     "vocabulary": Vocabulary,
     "interface": Interface,
 }

@@ -11,6 +11,7 @@ from explainer.facts.base import Id, Line, Localised, Record
 from explainer.facts.dates import PartialDate
 
 Kind = Literal["law", "court", "government", "intergovernmental", "ngo", "research", "press"]
+Quality = Literal["primary", "established", "minor"]
 Type = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
     "dataset", "document", "entry", "hearing", "interview", "legal_case", "legislation", "post", "post-weblog",
@@ -51,6 +52,9 @@ class Source(Record):
     language: LanguageTag = Field(description="language of the text: et, en-GB")
     read_at: Line | Localised | None = Field(
         None, alias="read-at", description="where a copy was read: a name, or words in every language"
+    )
+    quality: Quality = Field(
+        "minor", description="primary: who acted or counted says so itself; established: a known editor"
     )
     state_controlled: bool = Field(False, alias="state-controlled", strict=True, description="media of a state")
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from explainer.facts.dataset import Dataset, Entry
 from explainer.facts.digest import digest
-from explainer.facts.fact import Event, Fact
+from explainer.facts.statement import Statement
 
 _CHECKED = re.compile(r"^(?P<lead>\s*(?:- )?checked:\s*)(?P<old>\{[^{}]*\})(?P<tail>\s*(?:#.*)?)$")
 
@@ -17,7 +17,7 @@ class StampError(Exception):
     """The check of a fact cannot be written; the message says where and why."""
 
 
-def stamp(facts: Dataset, chosen: Callable[[Entry[Fact] | Entry[Event]], bool], on: date | None) -> dict[str, str]:
+def stamp(facts: Dataset, chosen: Callable[[Entry[Statement]], bool], on: date | None) -> dict[str, str]:
     """New texts of the files that change: path → text.
 
     Args:
@@ -41,7 +41,7 @@ def _raw(facts: Dataset, file: str) -> str:
     return next(document.raw for document in facts.documents if document.file == file)
 
 
-def _stamp_line(entry: Entry[Fact] | Entry[Event], lines: list[str], on: date | None) -> None:
+def _stamp_line(entry: Entry[Statement], lines: list[str], on: date | None) -> None:
     place = entry.at("checked", key=True)
     match = _CHECKED.match(lines[place.line - 1].rstrip("\r"))
     if not match:
@@ -53,7 +53,7 @@ def _stamp_line(entry: Entry[Fact] | Entry[Event], lines: list[str], on: date | 
     lines[place.line - 1] = f"{match['lead']}{{on: {day}, digest: {digest(entry.record)}}}{match['tail']}{end}"
 
 
-def named(names: Iterable[str]) -> Callable[[Entry[Fact] | Entry[Event]], bool]:
+def named(names: Iterable[str]) -> Callable[[Entry[Statement]], bool]:
     """A choice of statements by id or by file; all where nothing is named."""
     wanted = set(names)
     return lambda entry: not wanted or bool({entry.record.id, entry.document.file} & wanted)

@@ -8,9 +8,11 @@ from typing import Any
 
 from explainer.facts.dates import PartialDate
 from explainer.facts.fact import Event, Fact, ValueType
+from explainer.facts.series import Series
 from explainer.facts.vocabulary import Choice, Vocabulary
 from explainer.findings import did_you_mean
 
+Valued = Fact | Event | Series
 Value = int | Decimal | PartialDate | Choice | dict[str, str]
 
 _NUMBER = re.compile(r"^-?(0|[1-9]\d{0,14})(\.\d{1,6})?$", re.ASCII)
@@ -24,22 +26,25 @@ class ValueProblem(ValueError):
         self.hint = hint
 
 
-def value_type(statement: Fact | Event, vocabulary: Vocabulary) -> ValueType | None:
+def value_type(statement: Valued, vocabulary: Vocabulary) -> ValueType | None:
     """The kind of value; None where the indicator is not known."""
     if isinstance(statement, Event):
         return "date"
     if statement.type:
         return statement.type
+    assert isinstance(statement, Fact)  # a series has a type
     indicator = vocabulary.indicator(statement.indicator)
     return indicator.type if indicator else None
 
 
-def typed_value(statement: Fact | Event, vocabulary: Vocabulary, raw: Any = None) -> Value:
-    """The value of ``statement``, or ``raw`` read as a value of the same kind (for earlier values).
+def typed_value(statement: Valued, vocabulary: Vocabulary, raw: Any = None) -> Value:
+    """The value of ``statement``, or ``raw`` read as a value of the same kind (earlier values, points of a series).
 
     Raises:
         ValueProblem: it does not fit its kind.
     """
+    if isinstance(statement, Event):
+        return statement.date
     given = statement.value if raw is None else raw
     kind = value_type(statement, vocabulary)
     if kind == "choice":

@@ -7,12 +7,11 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from explainer.facts.base import Id, Line, Localised, PagePath, Record, Whole
+from explainer.facts.base import FactId, Id, Line, Localised, PagePath, PluralForms, Record, Whole
 from explainer.facts.fact import ValueType
 from explainer.facts.source import Kind
 
 Meaning = Literal["protective", "mixed", "adverse", "unknown", "neutral"]
-PluralForms = dict[Literal["zero", "one", "two", "few", "many", "other"], Line]
 
 
 class Labelled(Record):
@@ -90,6 +89,12 @@ class Mirror(Record):
     original: Line = Field(description="the site itself: www.currenttime.tv")
 
 
+class DesignationKind(Labelled):
+    """A label that a state puts on organisations, and the fact that says what it means for a reader there."""
+
+    fact: FactId
+
+
 class Vocabulary(Record):
     """``facts/vocabulary.yml``."""
 
@@ -100,6 +105,10 @@ class Vocabulary(Record):
     review: Whole = 180
     indicators: tuple[Indicator, ...] = ()
     nouns: tuple[Noun, ...] = ()
+    measures: tuple[Labelled, ...] = ()
+    circumstances: tuple[Labelled, ...] = ()
+    services: tuple[Labelled, ...] = ()
+    designations: tuple[DesignationKind, ...] = ()
     skeletons: tuple[Skeleton, ...] = ()
     mirrors: tuple[Mirror, ...] = ()
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from explainer.facts.base import FactId, Id, Record
 from explainer.facts.complaints import complaints
 from explainer.facts.dataset import Dataset
+from explainer.facts.source import Kind
 from explainer.facts.strict_yaml import Document, Path, read_yaml
 from explainer.findings import Location, did_you_mean
 from explainer.pages.blocks import Block
 from explainer.pages.page import Page
 
 EVERY = "all"
+Letter = Annotated[str, StringConstraints(strict=True, pattern=r"^[^\W\d_]$", to_lower=True)]
 
 
 class Matrix(Record):
@@ -28,10 +31,19 @@ class Matrix(Record):
 
 
 class Timeline(Record):
-    """Events, newest first: of some countries or topics, or all."""
+    """Events, newest first: of some countries or topics, or all; ``filter`` lets readers choose among them."""
 
     countries: tuple[Id, ...] = ()
     topics: tuple[Id, ...] = ()
+    filter: bool = Field(False, strict=True)
+
+
+class Shelf(Record):
+    """Sources of one kind, in the order of their publishers; of those from one first letter to another, if given."""
+
+    kind: Kind
+    first: Letter | None = Field(None, alias="from")
+    last: Letter | None = Field(None, alias="to")
 
 
 class Request(Record):
@@ -41,6 +53,14 @@ class Request(Record):
     matrix: Matrix | None = None
     timeline: Timeline | None = None
     statistics: tuple[FactId, ...] | None = None
+    estimates: tuple[FactId, ...] | None = Field(
+        None, description="statistics, drawn side by side by what they measure"
+    )
+    series: tuple[FactId, ...] | None = Field(None, description="series, each drawn by itself")
+    penalties: Id | None = Field(None, description="a country")
+    organisations: Id | None = Field(None, description="a country, or all")
+    glossary: Literal["all"] | None = None
+    bibliography: Shelf | Literal["summary"] | None = None
     gaps: Id | None = Field(None, description="a country, a topic, or all")
     countries: Id | None = Field(None, description="a region, or all: links to the pages of its countries")
 
@@ -117,8 +137,13 @@ def _named(request: Request, document: Document, facts: Dataset) -> Iterator[tup
         yield from _look_up([request.gaps], [*countries, *topics], "country or topic", ("gaps",), document)
     if request.countries not in (None, EVERY):
         yield from _look_up([request.countries], regions, "region", ("countries",), document)
-    if request.statistics is not None:
-        yield from _look_up(request.statistics, facts.statistics, "statistic", ("statistics",), document)
+    if request.organisations not in (None, EVERY):
+        yield from _look_up([request.organisations], countries, "country", ("organisations",), document)
+    if request.penalties is not None:
+        yield from _look_up([request.penalties], countries, "country", ("penalties",), document)
+    for kind, shelf in (("statistics", facts.statistics), ("estimates", facts.statistics), ("series", facts.series)):
+        named: tuple[str, ...] = getattr(request, kind) or ()
+        yield from _look_up(named, shelf, "series" if kind == "series" else "statistic", (kind,), document)
     if matrix := request.matrix:
         yield from _look_up([matrix.region] if matrix.region else [], regions, "region", ("matrix", "region"), document)
         yield from _look_up([matrix.topic] if matrix.topic else [], topics, "topic", ("matrix", "topic"), document)

@@ -7,20 +7,21 @@ table. The tokens are those of the checks: what a check took for code or for a c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from explainer.findings import Finding
 from explainer.pages.blocks import Block, Kind
 from explainer.pages.markers import Citation, Code, Comment, FactReference
 from explainer.pages.page import Marked, Page
+from explainer.pages.terms import TermUse
 
 OPEN, CLOSE = "\ue000", "\ue001"
 
 _SIGN = re.compile(rf"{OPEN}(\d+){CLOSE}")
 _SIGNS = re.compile(f"[{OPEN}{CLOSE}]")
 
-Thing = Citation | FactReference | Code | Comment | Block | Finding
+Thing = Citation | FactReference | Code | Comment | Block | Finding | TermUse
 
 
 class LostMarker(Exception):
@@ -36,9 +37,10 @@ class Replacement:
     thing: Thing
 
 
-def replacements(page: Page, findings: tuple[Finding, ...] = ()) -> list[Replacement]:
+def replacements(page: Page, findings: tuple[Finding, ...] = (), terms: Iterable[TermUse] = ()) -> list[Replacement]:
     """What leaves the page, in order; ``findings`` are added at the end of the blocks that they are about."""
-    found = [*_markers(page), *_placed(page, findings)]
+    uses = [Replacement(use.start, use.end, use) for use in terms]
+    found = [*_markers(page), *_placed(page, findings), *uses]
     return sorted(found, key=lambda item: (item.start, item.end))
 
 

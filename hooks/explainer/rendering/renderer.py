@@ -8,21 +8,31 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from explainer.facts.fact import Event, Fact
+from explainer.facts.statement import Statement
 from explainer.facts.values import ValueProblem
 from explainer.findings import Finding
 from explainer.pages.blocks import Block
 from explainer.pages.markers import Citation, Code, FactReference
 from explainer.pages.page import Page
 from explainer.pages.requests import read_request
+from explainer.pages.terms import Finder, TermUse
 from explainer.rendering import tables
+from explainer.rendering.draughtsman import Draughtsman
 from explainer.rendering.placeholders import Replacement, Thing, expand, fill, replacements, without_signs
+from explainer.rendering.support import cited_on
 from explainer.rendering.templates import Templates
 from explainer.rendering.voice import Voice
 from explainer.site import Site
 
 UrlOf = Callable[[str], str]
 """From the path of a page in the same language (``countries/estonia.md``) to a link to it from the page at hand."""
+
+
+def _defines(page: Page) -> bool:
+    """Whether this is the page of the glossary."""
+    return any(
+        page.text.content[block.body_start : block.body_end].startswith("glossary:") for block in page.fact_blocks
+    )
 
 
 class Renderer:
@@ -39,6 +49,10 @@ class Renderer:
         self.site = site
         self.findings = findings
         self.templates = Templates(templates)
+        self._cited_on: dict[str, dict[str, list[Page]]] = {}
+        terms = [entry.record for entry in site.facts.glossary.values()]
+        self._finders = {code: Finder(terms, code) for code in site.project.codes}
+        self._glossary = next((path for path in site.paths for page in site.twins(path).values() if _defines(page)), "")
 
     def expand(self, page: Page) -> str:
         """The Markdown of the page for Python-Markdown, without front matter."""
@@ -67,16 +81,29 @@ class Renderer:
         voice = Voice(self.site, page.language, url_of, self.templates)
 
         def render(thing: Thing) -> str:
-            return escape(self._text(thing, voice), quote=False)
+            return escape(self._text(thing, page, voice), quote=False)
 
         return without_signs(fill(html, page, self._items(page), render))
+
+    def filters(self) -> str:
+        """A style sheet by which readers filter lists: a rule for each word of the vocabulary they can choose."""
+        words = self.site.facts.words
+        events = (entry.record.countries for entry in self.site.facts.events.values())
+        facets = {
+            "country": sorted({*self.site.facts.countries, *(code for codes in events for code in codes)}),
+            "topic": [topic.id for topic in words.topics],
+            "region": [region.id for region in words.regions],
+        }
+        return self.templates.render("filters.css", facets=facets.items())
 
     def findings_of(self, page: Page, url_of: UrlOf) -> str:
         """What is wrong with a page that cannot be shown otherwise."""
         return str(self._summary(page, Voice(self.site, page.language, url_of, self.templates)))
 
     def _items(self, page: Page) -> list[Replacement]:
-        return replacements(page, tuple(self._findings(page)))
+        linked = self._glossary and page.path != self._glossary and self.site.needs_sources(page)
+        uses = self._finders[page.language].first_uses(page) if linked else ()
+        return replacements(page, tuple(self._findings(page)), uses)
 
     def _findings(self, page: Page) -> list[Finding]:
         return [finding for finding in self.findings if finding.location.file == page.file]
@@ -90,13 +117,19 @@ class Renderer:
             return f"<code>{escape(thing.content, quote=False)}</code>"
         if isinstance(thing, Block):
             return self._block(thing, page, voice)
+        if isinstance(thing, TermUse):
+            href = voice.url_of(f"{self._glossary}#{thing.term.id.replace('.', '-')}")
+            words = page.text.content[thing.start : thing.end]
+            return voice.render("term.html", term=thing.term, words=words, href=href).strip()
         if isinstance(thing, Finding):
             anchor = self._findings(page).index(thing) + 1
             return voice.render("finding.html", finding=thing, anchor=anchor)
         return ""
 
-    def _text(self, thing: Thing, voice: Voice) -> str:
+    def _text(self, thing: Thing, page: Page, voice: Voice) -> str:
         """What a reader reads aloud of a sentence."""
+        if isinstance(thing, TermUse):
+            return page.text.content[thing.start : thing.end]
         if isinstance(thing, FactReference):
             return self._resolved(thing.path, voice)[1] or voice.words["not_established"]
         return thing.content if isinstance(thing, Code) else ""
@@ -105,7 +138,7 @@ class Renderer:
         fact, text = self._resolved(path, voice)
         return voice.render("reference.html", fact=fact, text=text)
 
-    def _resolved(self, path: str, voice: Voice) -> tuple[Fact | Event | None, str]:
+    def _resolved(self, path: str, voice: Voice) -> tuple[Statement | None, str]:
         entry, field = self.site.facts.resolve(path)
         if entry is None:
             return None, ""
@@ -119,7 +152,14 @@ class Renderer:
         request = read_request(page, block, self.site.facts).request if block.info == "facts" else None
         if request is None:
             return str(Markup("<pre><code>{}</code></pre>").format(body))
-        return voice.render(f"{request.kind}.html", **tables.view(request, self.site, page.language))
+        shown = tables.view(request, self.site, page.language)
+        return voice.render(f"{request.kind}.html", draw=Draughtsman(voice), cited_on=self._pages_citing, **shown)
+
+    def _pages_citing(self, source: str, language: str) -> list[Page]:
+        """The pages in ``language`` that cite a source; found out for all sources at once, when first asked."""
+        if language not in self._cited_on:
+            self._cited_on[language] = cited_on(self.site, language, tables.view)
+        return self._cited_on[language].get(source, [])
 
     def _summary(self, page: Page, voice: Voice) -> str:
         here = self._findings(page)

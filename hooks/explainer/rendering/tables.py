@@ -7,8 +7,10 @@ from typing import Any
 
 from explainer.facts.dataset import Dataset
 from explainer.facts.fact import Country, Fact, Gap
+from explainer.facts.source import Source
 from explainer.facts.vocabulary import Indicator, Topic
-from explainer.pages.requests import EVERY, Request
+from explainer.pages.requests import EVERY, Request, Shelf
+from explainer.rendering.support import support
 from explainer.site import Site
 
 View = dict[str, Any]
@@ -77,7 +79,7 @@ def _countries(request: Request, facts: Dataset, language: str) -> View:
     return {"groups": [group for group in groups if group[1]], "named": request.countries == EVERY}
 
 
-def _timeline(request: Request, facts: Dataset, _language: str) -> View:
+def _timeline(request: Request, facts: Dataset, language: str) -> View:
     timeline = request.timeline
     assert timeline
     events = [entry.record for entry in facts.events.values()]
@@ -87,12 +89,64 @@ def _timeline(request: Request, facts: Dataset, _language: str) -> View:
         events = [event for event in events if {*event.topics} & {*timeline.topics}]
     events.sort(key=lambda event: event.id)
     events.sort(key=lambda event: event.date, reverse=True)
-    names = {code: entry.record for code, entry in facts.countries.items()}
-    return {"events": events, "countries": names}
+    codes = {code for event in events for code in event.countries}
+    countries = _by_name((entry.record for code, entry in facts.countries.items() if code in codes), language)
+    topics = [topic for topic in facts.words.topics if any(topic.id in event.topics for event in events)]
+    return {"events": events, "filter": timeline.filter, "countries": countries, "topics": topics}
 
 
 def _statistics(request: Request, facts: Dataset, _language: str) -> View:
     return {"statistics": [facts.statistics[identifier].record for identifier in request.statistics or ()]}
+
+
+def _series(request: Request, facts: Dataset, _language: str) -> View:
+    return {"series": [facts.series[identifier].record for identifier in request.series or ()]}
+
+
+def _estimates(request: Request, facts: Dataset, _language: str) -> View:
+    chosen = [facts.statistics[identifier].record for identifier in request.estimates or ()]
+    groups = [(item, [figure for figure in chosen if figure.measure == item.id]) for item in facts.words.measures]
+    return {"groups": [group for group in groups if group[1]]}
+
+
+def _penalties(request: Request, facts: Dataset, _language: str) -> View:
+    chosen = [entry.record for entry in facts.penalties.values() if entry.record.country == request.penalties]
+    groups = [(item, [part for part in chosen if part.when == item.id]) for item in facts.words.circumstances]
+    longest = max((part.most or part.least or 0 for part in chosen), default=0)
+    return {"groups": [group for group in groups if group[1]], "longest": longest}
+
+
+def _organisations(request: Request, facts: Dataset, language: str) -> View:
+    chosen = [entry.record for entry in facts.organisations.values()]
+    if request.organisations != EVERY:
+        chosen = [item for item in chosen if request.organisations in item.countries]
+    contacts = {identifier: entry.record for identifier, entry in facts.contacts.items()}
+    chosen.sort(key=lambda item: _first_word(item.name.get(language, item.id)))
+    return {"organisations": [(item, contacts.get(item.id)) for item in chosen]}
+
+
+def _first_word(name: str) -> str:
+    """A name as the alphabet orders it: without quotation marks, capitals as small letters."""
+    return name.strip('«»“”„"').casefold()
+
+
+def _glossary(_request: Request, facts: Dataset, language: str) -> View:
+    terms = [entry.record for entry in facts.glossary.values()]
+    return {"terms": sorted(terms, key=lambda term: _first_word(term.name.get(language, term.id)))}
+
+
+def _bibliography(request: Request, facts: Dataset, _language: str) -> View:
+    records = [entry.record for entry in facts.sources.values()]
+    shelf = request.bibliography
+    if not isinstance(shelf, Shelf):
+        return {"summary": support(facts), "listed": []}
+    listed = [source for source in records if source.kind == shelf.kind and _stands_on(shelf, source)]
+    return {"summary": None, "listed": sorted(listed, key=lambda source: (_first_word(source.publisher), source.id))}
+
+
+def _stands_on(shelf: Shelf, source: Source) -> bool:
+    first = _first_word(source.publisher)[:1]
+    return (not shelf.first or first >= shelf.first) and (not shelf.last or first <= shelf.last)
 
 
 def _gaps(request: Request, facts: Dataset, language: str) -> View:
@@ -120,6 +174,12 @@ _VIEWS: dict[str, Callable[[Request, Dataset, str], View]] = {
     "matrix": _matrix,
     "timeline": _timeline,
     "statistics": _statistics,
+    "series": _series,
+    "estimates": _estimates,
+    "penalties": _penalties,
+    "organisations": _organisations,
+    "glossary": _glossary,
+    "bibliography": _bibliography,
     "gaps": _gaps,
     "countries": _countries,
 }

@@ -9,11 +9,25 @@ from markupsafe import Markup
 
 from explainer.facts.dates import PartialDate
 from explainer.facts.digest import digest
-from explainer.facts.fact import Cite, Event, Fact
+from explainer.facts.fact import Event, Fact
+from explainer.facts.organisation import Organisation
+from explainer.facts.penalty import Penalty
+from explainer.facts.series import Series
 from explainer.facts.source import Source
+from explainer.facts.statement import Cite, Statement
+from explainer.facts.term import Term
 from explainer.facts.values import ValueProblem, typed_value
 from explainer.facts.vocabulary import Choice
-from explainer.rendering.formats import SIGNS, date_text, language_name, territory_name, value_text
+from explainer.rendering.formats import (
+    SIGNS,
+    date_text,
+    language_name,
+    number_text,
+    share_text,
+    term_text,
+    territory_name,
+    value_text,
+)
 from explainer.rendering.numbering import Numbering
 from explainer.rendering.templates import Templates
 from explainer.site import Site
@@ -46,16 +60,24 @@ class Voice:
         """A date in words."""
         return date_text(date, self.language)
 
-    def value(self, statement: Fact | Event, raw: object = None) -> str:
-        """The value of a fact in words, with a sign where it is a bound or an estimate."""
+    def value(self, statement: Statement, raw: object = None, qualifier: str | None = None) -> str:
+        """The value of a statement in words, with a sign where it is a bound or an estimate."""
         try:
-            text = value_text(statement, self.site.facts.words, self.language, raw)
+            text = self._plain(statement, raw)
         except ValueProblem:
             return self.words["not_established"]
-        sign = SIGNS.get(statement.qualifier or "") if isinstance(statement, Fact) else None
+        sign = SIGNS.get(qualifier or (statement.qualifier if isinstance(statement, Fact) else None) or "")
         return f"{sign}\u00a0{text}" if sign else text
 
-    def field(self, statement: Fact | Event, field: str) -> str:
+    def _plain(self, statement: Statement, raw: object = None) -> str:
+        interface = self.site.facts.interface
+        if isinstance(statement, Fact | Event | Series):
+            return value_text(statement, self.site.facts.words, self.language, raw)
+        if isinstance(statement, Penalty) and interface:
+            return term_text(statement, interface.record, self.language)
+        return self.label(statement.name) if isinstance(statement, Organisation | Term) else ""
+
+    def field(self, statement: Statement, field: str) -> str:
         """What a reference in prose asks for: the value, the whole text, or the date.
 
         Raises:
@@ -64,8 +86,8 @@ class Voice:
         if field == "text":
             return self.label(statement.text)
         if field == "as_of":
-            return self.date(statement.as_of)
-        return value_text(statement, self.site.facts.words, self.language)
+            return self.date(statement.day)
+        return self._plain(statement)
 
     def meaning(self, fact: Fact) -> str:
         """What the answer means for the reader: protective, mixed, adverse, unknown; empty where it judges nothing."""
@@ -75,7 +97,7 @@ class Voice:
             return "unknown"
         return value.meaning if isinstance(value, Choice) and value.meaning != "neutral" else ""
 
-    def holds(self, statement: Fact | Event) -> bool:
+    def holds(self, statement: Statement) -> bool:
         """Whether the check of a fact still holds: nothing was edited since."""
         return statement.checked.digest == digest(statement)
 
@@ -87,6 +109,20 @@ class Voice:
             if source in self.site.facts.sources:
                 mentions.append((self.numbering.mention(source, locator), self.site.facts.sources[source].record))
         return self._citation(mentions, self.words["source"])
+
+    def number(self, value: int) -> str:
+        """A whole number as the language writes it."""
+        return number_text(value, self.language)
+
+    def share(self, part: int, whole: int) -> str:
+        """``123 (45%)``: a part of a whole, with its share of it."""
+        return f"{self.number(part)} ({share_text(part, whole, self.language)})"
+
+    def page_title(self, path: str) -> str:
+        """The title of a page in this language, or the nearest there is."""
+        twins = self.site.twins(path)
+        page = twins.get(self.code) or next(iter(twins.values()), None)
+        return page.headings[0].title if page and page.headings else path
 
     def country(self, code: str) -> str:
         """The name of a country: as its record gives it, else as the language calls it."""
