@@ -69,6 +69,7 @@ class Interface(Record):
     home: Localised
     years: dict[Id, PluralForms] = Field(description="years as they stand after “up to”")
     months: dict[Id, PluralForms] = Field(description="months as they stand after “up to”")
+    in_years: Localised
     from_to: Localised
     up_to: Localised
     at_least: Localised

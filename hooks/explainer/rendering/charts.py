@@ -23,9 +23,11 @@ WIDTH, LEFT, RIGHT, TOP, BOTTOM = 300, 44, 16, 20, 22
 """In pixels of the drawing, which a page shows at the width of a phone or larger."""
 
 TEXT = 11
-_ROW, _LINE, _BAR = 20, 14, 9
-_LETTERS = 54
-"""How many letters of that size stand in a line of the whole drawing."""
+_ROW, _LINE, _BAR, _GAP = 22, 14, 9, 3
+_LETTERS = 46
+"""How many letters of that size stand in a line of the whole drawing, in a wide font."""
+_VALUE = 90
+"""What is left for a value at the end of the longest bar."""
 
 
 def over_time(series: Series, label: Any) -> Specification:
@@ -96,7 +98,7 @@ def terms(penalties: Sequence[Penalty], label: Any, name: Any, longest: int) -> 
         (name(item), label(item), Decimal(item.least or 0) / 12, Decimal(item.most or item.least or 0) / 12, None)
         for item in penalties
     ]
-    return _bars(bars, _ticks(Decimal(longest) / 12), str)
+    return _bars(bars, _ticks(Decimal(longest) / 12), _written)
 
 
 Bar = tuple[str, str, Decimal, Decimal, tuple[Decimal, Decimal] | None]
@@ -109,12 +111,12 @@ def _bars(bars: Sequence[Bar], ticks: Sequence[Decimal], label: Any) -> Specific
         lines = textwrap.wrap(name, _LETTERS)
         top += _LINE * len(lines)
         rows.append({
-            "name": lines, "label": value, "start": float(start), "end": float(end), "y": top, "middle": top + _BAR / 2,
+            "name": lines, "label": value, "start": float(start), "end": float(end), "y": top, "middle": top + _GAP + _BAR / 2,
             "name_y": top - _LINE * len(lines) + 10, "low": float(bounds[0]) if bounds else None,
             "high": float(bounds[1]) if bounds else None,
         })  # fmt: skip
-        top += _BAR + _ROW
-    x = {"type": "quantitative", "axis": None, "scale": {"domain": [0, float(ticks[-1])], "range": [0, WIDTH - 60]}}
+        top += _GAP + _BAR + _ROW
+    x = {"type": "quantitative", "axis": None, "scale": {"domain": [0, float(ticks[-1])], "range": [0, WIDTH - _VALUE]}}
     heights = {"type": "quantitative", "axis": None, "scale": {"domain": [0, top], "range": [0, top]}}
     middle = {"field": "middle", **heights}
     layer: list[Specification] = [
@@ -123,12 +125,12 @@ def _bars(bars: Sequence[Bar], ticks: Sequence[Decimal], label: Any) -> Specific
          "encoding": {"x": {"field": "start", **x}, "x2": {"field": "end"}, "y": middle}},
         {"transform": [{"filter": "datum.low != null"}], "mark": {"type": "rule", "color": INK, "strokeWidth": 2},
          "encoding": {"x": {"field": "low", **x}, "x2": {"field": "high"}, "y": middle}},
-        {"mark": _text(align="left", lineHeight=_LINE),
+        {"mark": _text(align="left", lineHeight=_LINE, baseline="alphabetic"),
          "encoding": {"x": {"value": 0}, "y": {"field": "name_y", **heights}, "text": {"field": "name"}}},
         {"mark": _text(align="left", dx=5, baseline="middle", fontWeight="bold"),
          "encoding": {"x": {"field": "end", **x}, "y": middle, "text": {"field": "label"}}},
     ]  # fmt: skip
-    return {**_whole(layer, top, 4), "data": {"values": rows}}
+    return {**_whole(layer, top, 8), "data": {"values": rows}}
 
 
 def _grid(ticks: Iterable[tuple[float, str]], axis: str, length: int, scale: Any = None) -> list[Specification]:

@@ -41,7 +41,7 @@ class Draughtsman:
             return say.value(plain, value)
 
         def name(item: Statistic) -> str:
-            return f"{say.label(item.counted_by)}, {say.date(item.as_of)}"
+            return f"{say.label(item.counted_by)}: {say.label(item.counts)}, {say.period(item.period)}"
 
         title = next(
             (say.label(item.label) for item in say.site.facts.words.measures if item.id == statistics[0].measure), ""

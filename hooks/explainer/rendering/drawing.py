@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 INK, PICTURE, FAINT = "currentColor", "var(--picture)", "var(--line)"
 """The colours of a drawing: those of the page around it, in light, dark and print."""
 
-SVG = "http://www.w3.org/2000/svg"
+SVG = "{http://www.w3.org/2000/svg}"
 _KEPT = {
-    "svg": {"viewBox"}, "g": {"transform"}, "text": {"transform", "text-anchor", "font-size", "font-weight", "fill"},
+    "svg": {"viewBox"}, "g": {"transform", "fill"}, "text": {"transform", "text-anchor", "font-size", "font-weight", "fill"},
     "tspan": {"x", "dy"}, "line": {"x2", "y2", "transform", "stroke", "stroke-width", "stroke-dasharray"},
     "path": {"d", "transform", "fill", "stroke", "stroke-width"},
 }  # fmt: skip
@@ -36,10 +36,10 @@ def svg(specification: dict[str, Any], *, identifier: str, title: str, descripti
     _strip(root)
     root.attrib |= {"role": "img", "aria-labelledby": f"{identifier}-title {identifier}-desc"}
     for position, (tag, words) in enumerate((("title", title), ("desc", description))):
-        element = ElementTree.Element(f"{{{SVG}}}{tag}", {"id": f"{identifier}-{tag}"})
+        element = ElementTree.Element(tag, {"id": f"{identifier}-{tag}"})
         element.text = words
         root.insert(position, element)
-    return ElementTree.tostring(root, encoding="unicode", default_namespace=SVG)
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 @lru_cache(maxsize=256)
@@ -50,7 +50,8 @@ def _drawn(specification: str) -> str:
 
 
 def _strip(element: ElementTree.Element) -> None:
-    tag = element.tag.removeprefix(f"{{{SVG}}}")
+    """Leave what is seen; the namespace goes too, since the drawing stands within HTML."""
+    element.tag = tag = element.tag.removeprefix(SVG)
     for name in [*element.attrib]:
         if name not in _KEPT.get(tag, ()):
             del element.attrib[name]
@@ -59,5 +60,5 @@ def _strip(element: ElementTree.Element) -> None:
             element.remove(child)
             continue
         _strip(child)
-        if child.tag == f"{{{SVG}}}g" and not len(child):
+        if child.tag == "g" and not len(child):
             element.remove(child)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from explainer.facts.dates import PartialDate
 from explainer.facts.digest import digest
-from explainer.facts.fact import Event, Fact
+from explainer.facts.fact import Event, Fact, Period
 from explainer.facts.organisation import Organisation
 from explainer.facts.penalty import Penalty
 from explainer.facts.series import Series
@@ -59,6 +59,14 @@ class Voice:
     def date(self, date: PartialDate) -> str:
         """A date in words."""
         return date_text(date, self.language)
+
+    def period(self, period: Period) -> str:
+        """The time that a figure covers."""
+        if period.end is None:
+            return f"{self.words['since']} {self.date(period.start)}"
+        if period.start.text == period.end.text:
+            return self.date(period.start)
+        return f"{self.date(period.start)} – {self.date(period.end)}"
 
     def value(self, statement: Statement, raw: object = None, qualifier: str | None = None) -> str:
         """The value of a statement in words, with a sign where it is a bound or an estimate."""
