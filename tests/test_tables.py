@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 from markdown import Markdown
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from explainer.checking import check_site
-from explainer.pages.page import read_page
 from explainer.rendering.renderer import Renderer
 from explainer.site import Site
+from showing import TEMPLATES, shown, words
 from small_site import BASE, load, write_site
 
-TEMPLATES = Path(__file__).parent.parent / "overrides" / "facts"
 COUNTRY = BASE["facts/countries/xx.yml"]
 UNION = """
   - id: union
@@ -66,20 +62,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = tmp_path_factory.mktemp("lists")
     write_site(root, FILES)
     return load(root)
-
-
-def shown(site: Site, request: str, language: str = "en") -> LexborHTMLParser:
-    """The table that ``request`` asks for, on a page of its own."""
-    renderer = Renderer(site, TEMPLATES)
-    page = site.pages[language, "topics/page.md"]
-    text = f"# T {{ #t }}\n\n```facts\n{request}\n```\n"
-    asking = read_page(page.file, page.path, language, text)
-    html = Markdown(extensions=["explainer.rendering.markdown"]).convert(renderer.expand(asking))
-    return LexborHTMLParser(renderer.fill(asking, html, lambda path: path))
-
-
-def words(node: LexborNode) -> str:
-    return re.sub(r"\s+", " ", node.text()).strip()
 
 
 def test_a_list_answers_for_every_country_that_has_no_answer_of_its_own(site):

@@ -111,7 +111,7 @@ def _bars(bars: Sequence[Bar], ticks: Sequence[Decimal], label: Any) -> Specific
         lines = textwrap.wrap(name, _LETTERS)
         top += _LINE * len(lines)
         rows.append({
-            "name": lines, "label": value, "start": float(start), "end": float(end), "y": top, "middle": top + _GAP + _BAR / 2,
+            "name": lines, "label": value, "start": float(start), "end": float(end), "middle": top + _GAP + _BAR / 2,
             "name_y": top - _LINE * len(lines) + 10, "low": float(bounds[0]) if bounds else None,
             "high": float(bounds[1]) if bounds else None,
         })  # fmt: skip

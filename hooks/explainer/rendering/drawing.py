@@ -16,10 +16,13 @@ INK, PICTURE, FAINT = "currentColor", "var(--picture)", "var(--line)"
 
 SVG = "{http://www.w3.org/2000/svg}"
 _KEPT = {
-    "svg": {"viewBox"}, "g": {"transform", "fill"}, "text": {"transform", "text-anchor", "font-size", "font-weight", "fill"},
-    "tspan": {"x", "dy"}, "line": {"x2", "y2", "transform", "stroke", "stroke-width", "stroke-dasharray"},
+    "svg": {"viewBox"},
+    "g": {"transform", "fill"},
+    "text": {"transform", "text-anchor", "font-size", "font-weight", "fill"},
+    "tspan": {"x", "dy"},
+    "line": {"x2", "y2", "transform", "stroke", "stroke-width"},
     "path": {"d", "transform", "fill", "stroke", "stroke-width"},
-}  # fmt: skip
+}
 """Everything else that Vega writes is for its own scripts, or is said in English."""
 
 
