@@ -26,7 +26,7 @@ LANGUAGE = Rule(
 def texts_stand_in_every_language(site: Site) -> Iterator[Finding]:
     """Every ``{en: …, ru: …}`` has each language of the site and no other."""
     facts = site.facts
-    shelves = (facts.sources, facts.countries, facts.statements, facts.gaps)
+    shelves = (facts.sources, facts.countries, facts.statements, facts.contacts, facts.gaps)
     entries: list[Entry[Record]] = [entry for shelf in shelves for entry in shelf.values()]
     entries += [facts.vocabulary, *([facts.interface] if facts.interface else [])]
     for entry in entries:

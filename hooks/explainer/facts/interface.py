@@ -95,6 +95,7 @@ class Interface(Record):
     anywhere: Localised
     contact: Localised
     seen: Localised
+    found_at: Localised
     designated: Localised
     not_on_axis: Localised
     cited_on: Localised

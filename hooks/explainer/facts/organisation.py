@@ -56,4 +56,7 @@ class Contact(Record):
 
     id: OwnFactId = Field(description="the id of the organisation")
     page: str = Field(description="https address of its contact page, or else of its home page")
-    seen: PartialDate = Field(description="when somebody last read this address at the organisation itself")
+    seen: PartialDate = Field(description="when somebody last read this address")
+    found_at: Localised | None = Field(
+        None, alias="found-at", description="where it was read, if not at the organisation itself"
+    )

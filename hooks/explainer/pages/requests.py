@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints, ValidationError
 from explainer.facts.base import FactId, Id, Record
 from explainer.facts.complaints import complaints
 from explainer.facts.dataset import Dataset
+from explainer.facts.dates import PartialDate
 from explainer.facts.source import Kind
 from explainer.facts.strict_yaml import Document, Path, read_yaml
 from explainer.findings import Location, did_you_mean
@@ -31,10 +32,12 @@ class Matrix(Record):
 
 
 class Timeline(Record):
-    """Events, newest first: of some countries or topics, or all; ``filter`` lets readers choose among them."""
+    """Events, newest first: of some countries, topics or years, or all; ``filter`` lets readers choose among them."""
 
     countries: tuple[Id, ...] = ()
     topics: tuple[Id, ...] = ()
+    start: PartialDate | None = Field(None, alias="from")
+    end: PartialDate | None = Field(None, alias="to")
     filter: bool = Field(False, strict=True)
 
 

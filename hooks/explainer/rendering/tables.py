@@ -87,6 +87,10 @@ def _timeline(request: Request, facts: Dataset, language: str) -> View:
         events = [event for event in events if {*event.countries} & {*timeline.countries}]
     if timeline.topics:
         events = [event for event in events if {*event.topics} & {*timeline.topics}]
+    if timeline.start:
+        events = [event for event in events if event.date.earliest >= timeline.start.earliest]
+    if timeline.end:
+        events = [event for event in events if event.date.earliest <= timeline.end.latest]
     events.sort(key=lambda event: event.id)
     events.sort(key=lambda event: event.date, reverse=True)
     codes = {code for event in events for code in event.countries}
