@@ -266,8 +266,8 @@ def test_a_timeline_can_be_filtered_by_words_that_its_events_carry(site):
     assert options == [["", "xx"], ["", "entry"]]
     event = tree.css_first("ol.timeline li").attributes
     assert (event["data-country"], event["data-topic"]) == ("xx", "entry")
-    assert len(shown(site, "timeline: {from: 2024-01-05, to: 2024}").css("ol li")) == 1
-    assert not shown(site, "timeline: {to: 2023}").css("ol li") + shown(site, "timeline: {from: 2024-02}").css("ol li")
+    for years, expected in (("from: 2024-01-05, to: 2024", 1), ("to: 2023", 0), ("from: 2024-02", 0)):
+        assert len(shown(site, f"timeline: {{{years}}}").css("ol.timeline li")) == expected
     rules = Renderer(site, TEMPLATES).filters()
     assert (
         '.filtered:has(select[name=country] option[value="xx"]:checked) '
