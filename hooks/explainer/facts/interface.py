@@ -102,6 +102,9 @@ class Interface(Record):
     primary: Localised
     established: Localised
     minor: Localised
+    menu: Localised
+    close: Localised
+    on_this_page: Localised
 
 
 def wording(interface: Interface | None, language: str) -> dict[str, str]:

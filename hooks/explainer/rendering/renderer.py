@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -35,6 +36,13 @@ def _defines(page: Page) -> bool:
     )
 
 
+class Filled(NamedTuple):
+    """A page as HTML: the article, and the list of sources that its numbers lead to."""
+
+    article: str
+    sources: str
+
+
 class Renderer:
     """Renders pages of one site: ``expand`` for the Markdown of a page, then ``fill`` and ``prose`` for its HTML."""
 
@@ -58,8 +66,8 @@ class Renderer:
         """The Markdown of the page for Python-Markdown, without front matter."""
         return expand(page, self._items(page))
 
-    def fill(self, page: Page, html: str, url_of: UrlOf) -> str:
-        """The HTML of the page, complete: tables, citations, and the list of sources at its end.
+    def fill(self, page: Page, html: str, url_of: UrlOf) -> Filled:
+        """The HTML of the page with tables and citations, and the list of its sources.
 
         Raises:
             LostMarker: Markdown has lost a citation or a table on the way.
@@ -70,7 +78,8 @@ class Renderer:
             return self._thing(thing, page, voice)
 
         filled = fill(html, page, self._items(page), render)
-        return without_signs("".join((self._summary(page, voice), filled, voice.sources())))
+        article = without_signs("".join((self._summary(page, voice), filled)))
+        return Filled(article, without_signs(str(voice.sources())))
 
     def prose(self, page: Page, html: str, url_of: UrlOf) -> str:
         """The HTML of the page for a search: its sentences with their facts, but no tables, numbers or sources.

@@ -115,8 +115,8 @@ class Voice:
         for cited in sources:
             source, locator = (cited.source, cited.locator(self.code)) if isinstance(cited, Cite) else cited
             if source in self.site.facts.sources:
-                mentions.append((self.numbering.mention(source, locator), self.site.facts.sources[source].record))
-        return self._citation(mentions, self.words["source"])
+                mentions.append(self.numbering.mention(source, locator))
+        return self._citation(mentions)
 
     def number(self, value: int) -> str:
         """A whole number as the language writes it."""
