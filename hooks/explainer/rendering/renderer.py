@@ -18,6 +18,7 @@ from explainer.pages.page import Page
 from explainer.pages.requests import read_request
 from explainer.pages.terms import Finder, TermUse
 from explainer.rendering import tables
+from explainer.rendering.choices import by_topic, filterable, judged
 from explainer.rendering.draughtsman import Draughtsman
 from explainer.rendering.placeholders import Replacement, Thing, expand, fill, replacements, without_signs
 from explainer.rendering.support import cited_on
@@ -96,14 +97,20 @@ class Renderer:
 
     def filters(self) -> str:
         """A style sheet by which readers filter lists: a rule for each word of the vocabulary they can choose."""
-        words = self.site.facts.words
-        events = (entry.record.countries for entry in self.site.facts.events.values())
+        facts, words = self.site.facts, self.site.facts.words
+        events = (entry.record.countries for entry in facts.events.values())
         facets = {
-            "country": sorted({*self.site.facts.countries, *(code for codes in events for code in codes)}),
+            "country": sorted({*facts.countries, *(code for codes in events for code in codes)}),
             "topic": [topic.id for topic in words.topics],
             "region": [region.id for region in words.regions],
         }
-        return self.templates.render("filters.css", facets=facets.items())
+        facets |= {indicator.id: [*(item.id for item in values), "none"] for indicator, values in filterable(facts)}
+        questions = facts.finder.record.questions if facts.finder else ()
+        facets |= {item.id: [answer.id for answer in item.answers] for item in questions if item.answers}
+        indicators = [item for _, items in by_topic(facts) for item in items]
+        tiles = [country.record for country in facts.countries.values() if country.record.tile]
+        context = {"facets": facets.items(), "indicators": indicators, "judged": judged(facts), "tiles": tiles}
+        return self.templates.render("filters.css", codes=self.site.project.codes, **context)
 
     def findings_of(self, page: Page, url_of: UrlOf) -> str:
         """What is wrong with a page that cannot be shown otherwise."""
