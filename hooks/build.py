@@ -7,8 +7,9 @@ last of them. So what lasts for a build hangs on this object, and the language o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -20,9 +21,10 @@ from mkdocs.utils import get_build_datetime, get_relative_url, write_file
 from explainer.checking import check_site
 from explainer.findings import Level
 from explainer.project import Language, ProjectError, load_project
+from explainer.publishing import companion
+from explainer.publishing.assets import Asset, script, style_sheet
 from explainer.publishing.editions import Edition, assets, mounted_name, prefix
 from explainer.publishing.publication import Publication
-from explainer.publishing.search_index import split_index
 from explainer.publishing.titles import safe_front_matter, safe_title
 from explainer.rendering.placeholders import LostMarker
 from explainer.rendering.renderer import Renderer
@@ -41,8 +43,6 @@ BEFORE_I18N, AFTER_I18N = 100, -150
 
 MARKDOWN = "explainer.rendering.markdown"
 DISCLAIMER = "about/not-legal-advice.md"
-SEARCH_INDEX = "search/search_index.json"
-FILTERS = "assets/filters.css"
 
 log = get_plugin_logger("explainer")
 
@@ -66,6 +66,10 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs p
 class _Build:
     publication: Publication
     renderer: Renderer
+    styles: Asset
+    script: Asset
+    environment: list[Environment] = field(default_factory=list)
+    """That of this round; MkDocs hands it out only once."""
 
 
 def _build(config: MkDocsConfig) -> _Build:
@@ -92,7 +96,10 @@ def _read(config: MkDocsConfig) -> _Build:
         log.warning("%s", report)
     names = {entry.locale: entry.name for entry in _i18n(config).config.languages}
     publication = Publication(site, names, config.use_directory_urls)
-    return _Build(publication, Renderer(site, project.root / "overrides/facts", findings if _Process.serving else ()))
+    overrides = project.root / "overrides"
+    renderer = Renderer(site, overrides / "facts", findings if _Process.serving else ())
+    styles, site_script = style_sheet(overrides / "styles", renderer.filters()), script(overrides / "scripts/site.js")
+    return _Build(publication, renderer, styles, site_script)
 
 
 def _i18n(config: MkDocsConfig) -> Any:
@@ -152,18 +159,31 @@ def _point(files: Files, *, config: MkDocsConfig) -> None:
 
 
 @event_priority(AFTER_I18N)
-def _generate(files: Files, *, config: MkDocsConfig) -> None:
-    """Add the styles by which lists are filtered: they name words of the vocabulary, so the engine writes them."""
-    if FILTERS not in files.src_uris:
-        files.append(File.generated(config, FILTERS, content=_build(config).renderer.filters()))
+def _select(files: Files, *, config: MkDocsConfig) -> None:
+    """Leave out the theme's own styles, scripts and pictures; add those of this site."""
+    themes = [Path(folder).resolve() for folder in config.theme.dirs]
+    for file in [*files]:
+        source = Path(file.abs_src_path).resolve() if file.abs_src_path else None
+        if source and source != _favicon(config) and any(source.is_relative_to(theme) for theme in themes):
+            files.remove(file)
+    build = _build(config)
+    for asset in (build.styles, build.script):
+        if asset.path not in files.src_uris:
+            files.append(File.generated(config, asset.path, content=asset.content))
 
 
-on_files = CombinedEvent(_mount, _point, _generate)
+def _favicon(config: MkDocsConfig) -> Path:
+    favicon: str = config.theme["favicon"]
+    return (_build(config).publication.site.project.root / "overrides" / favicon).resolve()
+
+
+on_files = CombinedEvent(_mount, _point, _select)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
     """Compile the theme once: MkDocs makes a new environment for each language and each rebuild."""
     env.bytecode_cache = _Process.bytecode
+    _build(config).environment[:] = [env]
 
 
 # --- Pages ---
@@ -204,11 +224,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Get tables, citations and the list of sources from the engine.
-
-    The search reads a page before the theme does: it is given the sentences alone. Tables repeat the same questions on
-    every page, and to parse their HTML took it longer than all the rest of the build.
-    """
+    """Get tables, citations and the list of sources from the engine."""
     build, edition = _build(config), _edition(page, config)
     page.title = safe_title(page.title)
     if not edition.written:
@@ -216,14 +232,16 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         return html
     source, urls = build.publication.site.pages[edition.language, edition.path], _urls(page, config)
     try:
-        page.explainer_html = build.renderer.fill(source, html, urls)  # type: ignore[attr-defined]
-        return build.renderer.prose(source, html, urls)
+        filled = build.renderer.fill(source, html, urls)
     except LostMarker as error:
         if not _Process.serving:
             raise PluginError(str(error)) from error
         log.warning("%s", error)  # the preview goes on; the page says what is wrong with it
-        page.explainer_html = build.renderer.findings_of(source, urls)  # type: ignore[attr-defined]
-        return ""
+        return build.renderer.findings_of(source, urls)
+    if not config.use_directory_urls:
+        return filled.article + filled.sources
+    kept, page.explainer_beside = companion.parts(filled)  # type: ignore[attr-defined]
+    return kept
 
 
 def _urls(page: Page, config: MkDocsConfig) -> Callable[[str], str]:
@@ -239,20 +257,29 @@ def _urls(page: Page, config: MkDocsConfig) -> Callable[[str], str]:
     return url_of
 
 
-@event_priority(AFTER_I18N)  # and after the search
+@event_priority(AFTER_I18N)
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG001
     """Give the templates the whole page, and tell them about it in all languages."""
-    page.content = getattr(page, "explainer_html", page.content)
     publication, edition = _build(config).publication, _edition(page, config)
+    page.explainer_context = context  # type: ignore[attr-defined]
     context.update(
         _frame(config),
         edition=edition,
         others=publication.others(edition),
         originals=publication.originals(edition),
         alternates=publication.alternates(edition, config.site_url),
-        # Material hands this to its search alone, for which the site begins at the home page of the language.
-        base_url=get_relative_url(prefix(_language(config)) or "./", page.url),
     )
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Write the list of sources of a page that is too heavy to hold it, as a page beside it."""
+    if beside := getattr(page, "explainer_beside", ""):
+        url = page.url + companion.NAME
+        own = SimpleNamespace(url=url, title=page.title, meta={}, toc=[], content=beside, edit_url=None)
+        context = {**page.explainer_context, "page": own, "main": page}  # type: ignore[attr-defined]
+        text = _build(config).environment[0].get_template("companion.html").render(context)
+        write_file(text.encode(), str(Path(config.site_dir, url, "index.html")))
+    return output
 
 
 # --- What belongs to no page ---
@@ -266,33 +293,16 @@ def on_template_context(context: Any, *, template_name: str, config: MkDocsConfi
 
 def _frame(config: MkDocsConfig) -> dict[str, Any]:
     """What every template gets."""
-    publication, code = _build(config).publication, _language(config).code
+    build, code = _build(config), _language(config).code
+    publication = build.publication
     return {
         "wording": publication.wording[code],
         "wordings": publication.wording,
         "disclaimers": publication.versions(DISCLAIMER),
         "serving": _Process.serving,
+        "styles": build.styles.path,
+        "script": build.script.path,
     }
-
-
-@event_priority(AFTER_I18N)
-def on_post_build(*, config: MkDocsConfig) -> None:
-    """When the last language is done, split the search index, which by now holds them all."""
-    index = Path(config.site_dir, SEARCH_INDEX)
-    if _i18n(config).building or not index.is_file():
-        return
-    languages = _build(config).publication.languages
-    prefixes = {language.code: prefix(language) for language in languages}
-    stemmers = {language.code: _material(config, language, "search.config.lang") for language in languages}
-    for code, text in split_index(index.read_text("utf-8"), prefixes, stemmers).items():
-        write_file(text.encode(), str(Path(config.site_dir, prefixes[code], SEARCH_INDEX)))
-
-
-def _material(config: MkDocsConfig, language: Language, key: str) -> str:
-    """One of Material's own texts and settings in a language; English where it has none."""
-    environment = config.theme.get_env()
-    templates = [environment.get_template(f"partials/languages/{code}.html") for code in (language.code, "en")]
-    return next(text for template in templates if (text := str(template.module.t(key))))  # type: ignore[attr-defined]
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG001

@@ -28,7 +28,7 @@ def texts_stand_in_every_language(site: Site) -> Iterator[Finding]:
     facts = site.facts
     shelves = (facts.sources, facts.countries, facts.statements, facts.contacts, facts.gaps)
     entries: list[Entry[Record]] = [entry for shelf in shelves for entry in shelf.values()]
-    entries += [facts.vocabulary, *([facts.interface] if facts.interface else [])]
+    entries += [facts.vocabulary, *(entry for entry in (facts.interface, facts.finder) if entry)]
     for entry in entries:
         for path, text in _texts(entry.record, ()):
             yield from _examine(entry, path, text, site.project.codes)

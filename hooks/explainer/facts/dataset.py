@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from explainer.facts.base import FACT_FIELDS, Record
 from explainer.facts.fact import Country, Event, Fact, Gap, Membership, Statistic
+from explainer.facts.finder import Finder
 from explainer.facts.interface import Interface, wording
 from explainer.facts.organisation import Contact, Organisation
 from explainer.facts.penalty import Penalty
@@ -45,6 +46,7 @@ class Dataset:
 
     vocabulary: Entry[Vocabulary]
     interface: Entry[Interface] | None = None
+    finder: Entry[Finder] | None = None
     sources: dict[str, Entry[Source]] = field(default_factory=dict)
     countries: dict[str, Entry[Country]] = field(default_factory=dict)
     facts: dict[str, Entry[Fact]] = field(default_factory=dict)

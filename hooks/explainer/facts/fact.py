@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from explainer.facts.base import Id, Localised, PagePath, Record
+from explainer.facts.base import Id, Localised, PagePath, Record, Whole
 from explainer.facts.dates import PartialDate
 from explainer.facts.statement import Cites, OwnFactId, RawValue, Statement
 from explainer.facts.strict_yaml import Path
@@ -153,6 +153,13 @@ class Gap(Record):
         return self
 
 
+class Tile(Record):
+    """Where the square of a country stands on the map of squares: roughly as on a map, without borders."""
+
+    row: Whole
+    column: Whole
+
+
 class Country(Record):
     """A country, its page, and the facts about it."""
 
@@ -160,5 +167,6 @@ class Country(Record):
     name: Localised
     region: Id
     page: PagePath | None = None
+    tile: Tile | None = None
     overview: bool = Field(True, strict=True, description="false keeps it out of the comparison of countries")
     facts: tuple[Fact, ...] = ()

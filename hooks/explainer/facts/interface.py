@@ -102,6 +102,20 @@ class Interface(Record):
     primary: Localised
     established: Localised
     minor: Localised
+    menu: Localised
+    close: Localised
+    sources_beside: Localised
+    on_this_page: Localised
+    show_indicators: Localised
+    show_countries: Localised
+    by_answer: Localised
+    region: Localised
+    indicator: Localised
+    see_answer: Localised
+    no_answer: Localised
+    what_to_read: Localised
+    what_is_known: Localised
+    what_is_known_hint: Localised
 
 
 def wording(interface: Interface | None, language: str) -> dict[str, str]:

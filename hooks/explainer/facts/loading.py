@@ -16,6 +16,7 @@ from explainer.facts.complaints import FIELD, complaints
 from explainer.facts.dataset import Dataset, Entry
 from explainer.facts.digest import digest
 from explainer.facts.fact import Country, Event, Fact, Gap, Membership, Statistic
+from explainer.facts.finder import Finder
 from explainer.facts.interface import Interface
 from explainer.facts.organisation import Contact, Organisation
 from explainer.facts.penalty import Penalty
@@ -66,7 +67,7 @@ SHELVES: dict[str, type[Record]] = {
 }
 """Lists of records, each in files of a folder of its own or in one file: ``events/ee.yml``, ``contacts.yml``."""
 
-SINGLE_FILES = {"vocabulary.yml", "interface.yml", "exceptions.yml"}
+SINGLE_FILES = {"vocabulary.yml", "interface.yml", "finder.yml", "exceptions.yml"}
 
 
 def load_facts(root: Path) -> Dataset:
@@ -128,6 +129,8 @@ def _load_file(dataset: Dataset, root: Path, path: Path, name: str) -> None:
         _load_vocabulary(dataset, document)
     elif name == "interface.yml":
         _keep(dataset, _record(document, Interface), lambda entry: setattr(dataset, "interface", entry))
+    elif name == "finder.yml":
+        _keep(dataset, _record(document, Finder), lambda entry: setattr(dataset, "finder", entry))
     elif folder == "countries" and rest and "/" not in rest:
         _load_country(dataset, document)
     elif folder in SHELVES and "/" not in rest:

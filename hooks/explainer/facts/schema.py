@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from explainer.facts.fact import Country
+from explainer.facts.finder import Finder
 from explainer.facts.interface import Interface
 from explainer.facts.loading import SHELVES
 from explainer.facts.vocabulary import Vocabulary
@@ -15,6 +16,7 @@ from explainer.facts.vocabulary import Vocabulary
 _FILES: dict[str, Any] = {
     "country": Country,
     **{shelf: list[model] for shelf, model in SHELVES.items()},  # type: ignore[valid-type]
+    "finder": Finder,
     "vocabulary": Vocabulary,
     "interface": Interface,
 }

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from explainer.facts.base import FactId, Id, Record
+from explainer.facts.base import FactId, Id, Record, Whole
 from explainer.facts.complaints import complaints
 from explainer.facts.dataset import Dataset
 from explainer.facts.dates import PartialDate
@@ -38,6 +38,7 @@ class Timeline(Record):
     topics: tuple[Id, ...] = ()
     start: PartialDate | None = Field(None, alias="from")
     end: PartialDate | None = Field(None, alias="to")
+    latest: Whole | None = Field(None, description="no more than so many")
     filter: bool = Field(False, strict=True)
 
 
@@ -64,6 +65,11 @@ class Request(Record):
     organisations: Id | None = Field(None, description="a country, or all")
     glossary: Literal["all"] | None = None
     bibliography: Shelf | Literal["summary"] | None = None
+    comparison: Literal["all"] | None = Field(None, description="every country by every indicator, to choose from")
+    map: Literal["all"] | None = Field(None, description="one square a country, by an indicator to choose")
+    finder: Literal["all"] | None = Field(
+        None, description="what applies, by answers to the questions of facts/finder.yml"
+    )
     gaps: Id | None = Field(None, description="a country, a topic, or all")
     countries: Id | None = Field(None, description="a region, or all: links to the pages of its countries")
 

@@ -14,6 +14,11 @@ class Mention:
     source: str
     locator: str
 
+    @property
+    def anchored(self) -> bool:
+        """Whether the list of sources leads back here: to the first mention, and to each of a place in the source."""
+        return bool(self.locator) or self.anchor.endswith("-1")
+
 
 @dataclass(slots=True)
 class Numbering:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from explainer.pages.page import Page
 from explainer.pages.requests import read_request
 from explainer.pages.terms import Finder, TermUse
 from explainer.rendering import tables
+from explainer.rendering.choices import by_topic, filterable, judged
 from explainer.rendering.draughtsman import Draughtsman
 from explainer.rendering.placeholders import Replacement, Thing, expand, fill, replacements, without_signs
 from explainer.rendering.support import cited_on
@@ -33,6 +35,13 @@ def _defines(page: Page) -> bool:
     return any(
         page.text.content[block.body_start : block.body_end].startswith("glossary:") for block in page.fact_blocks
     )
+
+
+class Filled(NamedTuple):
+    """A page as HTML: the article, and the list of sources that its numbers lead to."""
+
+    article: str
+    sources: str
 
 
 class Renderer:
@@ -58,8 +67,8 @@ class Renderer:
         """The Markdown of the page for Python-Markdown, without front matter."""
         return expand(page, self._items(page))
 
-    def fill(self, page: Page, html: str, url_of: UrlOf) -> str:
-        """The HTML of the page, complete: tables, citations, and the list of sources at its end.
+    def fill(self, page: Page, html: str, url_of: UrlOf) -> Filled:
+        """The HTML of the page with tables and citations, and the list of its sources.
 
         Raises:
             LostMarker: Markdown has lost a citation or a table on the way.
@@ -70,7 +79,8 @@ class Renderer:
             return self._thing(thing, page, voice)
 
         filled = fill(html, page, self._items(page), render)
-        return without_signs("".join((self._summary(page, voice), filled, voice.sources())))
+        article = without_signs("".join((self._summary(page, voice), filled)))
+        return Filled(article, without_signs(str(voice.sources())))
 
     def prose(self, page: Page, html: str, url_of: UrlOf) -> str:
         """The HTML of the page for a search: its sentences with their facts, but no tables, numbers or sources.
@@ -87,14 +97,20 @@ class Renderer:
 
     def filters(self) -> str:
         """A style sheet by which readers filter lists: a rule for each word of the vocabulary they can choose."""
-        words = self.site.facts.words
-        events = (entry.record.countries for entry in self.site.facts.events.values())
+        facts, words = self.site.facts, self.site.facts.words
+        events = (entry.record.countries for entry in facts.events.values())
         facets = {
-            "country": sorted({*self.site.facts.countries, *(code for codes in events for code in codes)}),
+            "country": sorted({*facts.countries, *(code for codes in events for code in codes)}),
             "topic": [topic.id for topic in words.topics],
             "region": [region.id for region in words.regions],
         }
-        return self.templates.render("filters.css", facets=facets.items())
+        facets |= {indicator.id: [*(item.id for item in values), "none"] for indicator, values in filterable(facts)}
+        questions = facts.finder.record.questions if facts.finder else ()
+        facets |= {item.id: [answer.id for answer in item.answers] for item in questions if item.answers}
+        indicators = [item for _, items in by_topic(facts) for item in items]
+        tiles = [country.record for country in facts.countries.values() if country.record.tile]
+        context = {"facets": facets.items(), "indicators": indicators, "judged": judged(facts), "tiles": tiles}
+        return self.templates.render("filters.css", codes=self.site.project.codes, **context)
 
     def findings_of(self, page: Page, url_of: UrlOf) -> str:
         """What is wrong with a page that cannot be shown otherwise."""

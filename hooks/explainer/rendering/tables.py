@@ -10,6 +10,7 @@ from explainer.facts.fact import Country, Fact, Gap
 from explainer.facts.source import Source
 from explainer.facts.vocabulary import Indicator, Topic
 from explainer.pages.requests import EVERY, Request, Shelf
+from explainer.rendering import choices
 from explainer.rendering.support import support
 from explainer.site import Site
 
@@ -93,6 +94,7 @@ def _timeline(request: Request, facts: Dataset, language: str) -> View:
         events = [event for event in events if event.date.earliest <= timeline.end.latest]
     events.sort(key=lambda event: event.id)
     events.sort(key=lambda event: event.date, reverse=True)
+    events = events[: timeline.latest]
     codes = {code for event in events for code in event.countries}
     countries = _by_name((entry.record for code, entry in facts.countries.items() if code in codes), language)
     topics = [topic for topic in facts.words.topics if any(topic.id in event.topics for event in events)]
@@ -173,6 +175,18 @@ def _gaps_of(subject: Country | Topic, facts: Dataset) -> tuple[Country | Topic,
     return subject, gaps, unanswered if subject.overview else []
 
 
+def _comparison(_request: Request, facts: Dataset, language: str) -> View:
+    return choices.comparison(facts, _by_name(_overview(facts, None, language), language))
+
+
+def _map(_request: Request, facts: Dataset, language: str) -> View:
+    return choices.tiles(facts, _by_name(_overview(facts, None, language), language))
+
+
+def _finder(_request: Request, facts: Dataset, language: str) -> View:
+    return choices.finder(facts, _by_name(_overview(facts, None, language), language))
+
+
 _VIEWS: dict[str, Callable[[Request, Dataset, str], View]] = {
     "glance": _glance,
     "matrix": _matrix,
@@ -184,6 +198,9 @@ _VIEWS: dict[str, Callable[[Request, Dataset, str], View]] = {
     "organisations": _organisations,
     "glossary": _glossary,
     "bibliography": _bibliography,
+    "comparison": _comparison,
+    "map": _map,
+    "finder": _finder,
     "gaps": _gaps,
     "countries": _countries,
 }

@@ -16,8 +16,8 @@ from explainer.facts.series import Series
 from explainer.facts.source import Source
 from explainer.facts.statement import Cite, Statement
 from explainer.facts.term import Term
-from explainer.facts.values import ValueProblem, typed_value
-from explainer.facts.vocabulary import Choice
+from explainer.facts.values import ValueProblem
+from explainer.rendering.choices import meaning
 from explainer.rendering.formats import (
     SIGNS,
     date_text,
@@ -99,11 +99,8 @@ class Voice:
 
     def meaning(self, fact: Fact) -> str:
         """What the answer means for the reader: protective, mixed, adverse, unknown; empty where it judges nothing."""
-        try:
-            value = typed_value(fact, self.site.facts.words)
-        except ValueProblem:
-            return "unknown"
-        return value.meaning if isinstance(value, Choice) and value.meaning != "neutral" else ""
+        found = meaning(fact, self.site.facts)
+        return "" if found == "neutral" else found
 
     def holds(self, statement: Statement) -> bool:
         """Whether the check of a fact still holds: nothing was edited since."""
@@ -115,8 +112,8 @@ class Voice:
         for cited in sources:
             source, locator = (cited.source, cited.locator(self.code)) if isinstance(cited, Cite) else cited
             if source in self.site.facts.sources:
-                mentions.append((self.numbering.mention(source, locator), self.site.facts.sources[source].record))
-        return self._citation(mentions, self.words["source"])
+                mentions.append(self.numbering.mention(source, locator))
+        return self._citation(mentions)
 
     def number(self, value: int) -> str:
         """A whole number as the language writes it."""
