@@ -239,7 +239,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         log.warning("%s", error)  # the preview goes on; the page says what is wrong with it
         return build.renderer.findings_of(source, urls)
     if not config.use_directory_urls:
-        return filled.article + filled.sources
+        return filled.whole
     kept, page.explainer_beside = companion.parts(filled)  # type: ignore[attr-defined]
     return kept
 
@@ -272,9 +272,9 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navi
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Write the list of sources of a page that is too heavy to hold it, as a page beside it."""
-    if beside := getattr(page, "explainer_beside", ""):
-        url = page.url + companion.NAME
+    """Write the list of sources of a page that is too heavy to hold it, as pages beside it."""
+    for path, beside in getattr(page, "explainer_beside", ()):
+        url = page.url + path
         own = SimpleNamespace(url=url, title=page.title, meta={}, toc=[], content=beside, edit_url=None)
         context = {**page.explainer_context, "page": own, "main": page}  # type: ignore[attr-defined]
         text = _build(config).environment[0].get_template("companion.html").render(context)

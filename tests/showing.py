@@ -19,7 +19,7 @@ def rendered(site: Site, page: Page) -> LexborHTMLParser:
     """A page as HTML; addresses are the paths of pages."""
     renderer = Renderer(site, TEMPLATES)
     html = Markdown(extensions=["explainer.rendering.markdown"]).convert(renderer.expand(page))
-    return LexborHTMLParser("".join(renderer.fill(page, html, lambda path: path)))
+    return LexborHTMLParser(renderer.fill(page, html, lambda path: path).whole)
 
 
 def shown(site: Site, request: str, language: str = "en") -> LexborHTMLParser:

@@ -169,7 +169,9 @@ def interface_with(code: str, text: str | None = None, **words: str) -> dict[str
     """The words of the interface with one more language: ``words``, and ``text`` or the name for all others."""
     texts = yaml.safe_load((CHECKOUT / INTERFACE).read_text(encoding="utf-8"))
     for name, word in texts.items():
-        word[code] = words.get(name, text or name)
+        plural = isinstance(next(iter(word.values())), dict)
+        said = words.get(name, text or name)
+        word[code] = {"other": said} if plural else said
     return {INTERFACE: yaml.safe_dump(texts, allow_unicode=True)}
 
 

@@ -10,13 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from explainer.project import Language
 from explainer.publishing.alternates import Alternate, alternates
 from explainer.publishing.editions import Edition, mounted_name, page_url
-from explainer.publishing.search_index import split_index
 from explainer.publishing.titles import safe_title
 from sites import (
     BuildFailed,
@@ -210,7 +209,7 @@ def test_a_preview_leaves_out_what_the_menu_names_in_vain(tmp_path):
     pages = {"docs/index.md": english, "docs_ru/index.md": russian}
     site = build_site(tmp_path, pages, nav=["index.md", "nowhere.md"], preview=True)
     assert "P518" in site.log
-    assert [node.text().strip() for node in site.page("").css(".md-nav--primary > ul > li a")] == ["Home"]
+    assert [node.text().strip() for node in site.page("").css(".menu > ul > li a")] == ["Home"]
 
 
 def test_links_work_without_directory_urls(tmp_path):
@@ -253,7 +252,7 @@ def test_a_stub_lists_all_languages_that_have_the_page(trilingual):
 def test_foreign_titles_in_the_navigation_are_marked(bilingual):
     entries = {
         entry.text(): entry.attributes.get("lang")
-        for entry in bilingual.page("ru/countries/germany/").css("nav .md-ellipsis")
+        for entry in bilingual.page("ru/countries/germany/").css(".menu a, .menu span[lang], .menu .part > span")
     }
     assert (entries["Lithuania"], entries["Казахстан"], entries["Германия"]) == ("en", None, None)
 
@@ -262,10 +261,10 @@ def test_foreign_titles_in_the_navigation_are_marked(bilingual):
 
 
 def test_the_navigation_is_in_the_language_and_lists_no_page_that_is_not_there(bilingual):
-    titles = [node.text() for node in bilingual.page("ru/about/not-legal-advice/").css(".md-nav--primary .md-ellipsis")]
-    assert titles == ["Главная", "Страны", "О проекте", "О проекте", "Не консультация"]
+    titles = [node.text() for node in bilingual.page("ru/about/not-legal-advice/").css(".menu a, .menu .part > span")]
+    assert titles == ["Главная", "Страны", "О проекте", "Не консультация"]
     assert "None" not in [
-        node.text() for node in bilingual.page("countries/germany/").css(".md-nav--primary .md-ellipsis")
+        node.text() for node in bilingual.page("countries/germany/").css(".menu a, .menu .part > span")
     ]
 
 
@@ -380,48 +379,6 @@ def test_the_sitemap_lists_what_is_written_in_all_languages_with_the_alternates_
     assert sitemap(site) == {SITE_URL + url: head_alternates(site.page(url)) for url in written}
 
 
-def test_materials_script_does_not_take_the_alternates_for_its_own(site):
-    """It matches ``[rel=alternate]`` exactly, and then asks for a sitemap beside each of them."""
-    assert not [url for url in site.urls if site.page(url).css("link[rel='alternate']")]
-
-
-# --- Search ---
-
-
-def search_index(site: BuiltSite, prefix: str = "") -> list[dict[str, str]]:
-    index = json.loads((site.folder / prefix / "search/search_index.json").read_text(encoding="utf-8"))
-    docs: list[dict[str, str]] = index["docs"]
-    return docs
-
-
-def test_each_language_has_an_index_of_its_own_pages_only(site):
-    for code in {language_of(url) for url in site.urls}:
-        prefix = "" if code == "en" else f"{code}/"
-        pages = {prefix + entry["location"].partition("#")[0] for entry in search_index(site, prefix)}
-        assert pages == {url for url in set(site.urls) - stubs(site) if language_of(url) == code}
-
-
-def test_entries_that_read_alike_in_two_languages_are_in_both_indexes(bilingual):
-    alike = [entry for prefix in ("", "ru/") for entry in search_index(bilingual, prefix) if entry["title"] == "Dublin"]
-    assert [entry["location"] for entry in alike] == ["countries/germany/#law"] * 2
-
-
-def test_a_page_searches_the_index_of_its_language_and_results_lead_to_pages(site):
-    for url in [*site.urls, "404.html"]:
-        base = site.target(url, json.loads(site.page(url).css_first("#__config").text())["base"])
-        prefix = "" if language_of(url) == "en" else f"{language_of(url)}/"
-        assert base.removeprefix("/") == prefix
-        for entry in search_index(site, prefix):
-            assert site.file(prefix + entry["location"]).is_file()
-
-
-def test_the_index_is_stemmed_in_its_language_where_there_is_a_stemmer(trilingual):
-    def stemmers(prefix: str) -> list[str]:
-        return list(json.loads((trilingual.folder / prefix / "search/search_index.json").read_text())["config"]["lang"])
-
-    assert (stemmers(""), stemmers("ru/"), stemmers("uk/")) == (["en"], ["ru"], ["en"])
-
-
 # --- A language more, a language less ---
 
 
@@ -494,12 +451,7 @@ def markup_of(site: BuiltSite) -> str:
 
 def harmless(site: BuiltSite) -> bool:
     pages = [site.page(url) for url in [*site.urls, "404.html"]]
-    scripts = [
-        script
-        for page in pages
-        for script in page.css("script")
-        if not script.attributes.get("src") and script.attributes.get("id") != "__config"
-    ]
+    scripts = [script for page in pages for script in page.css("script") if not script.attributes.get("src")]
     return not scripts and not [node for page in pages for node in page.css("[onerror], img[src=x]")]
 
 
@@ -538,7 +490,7 @@ def test_titles_are_escaped_once(tmp_path):
         "Law & order - Right to Refuse",
         "Q & A - Right to Refuse",
     )
-    assert [node.text() for node in site.page("a/").css(".md-nav--primary .md-ellipsis")] == [
+    assert [node.text() for node in site.page("a/").css(".menu a, .menu .part > span")] == [
         "Home",
         "Law & order",
         "Q & A",
@@ -562,7 +514,7 @@ def test_front_matter_cannot_make_the_theme_do_things(line, tmp_path):
     page = build_site(tmp_path / "preview", files, preview=True).page("countries/germany/")
     assert text(page, "article h1") == "Germany"
     assert "<b>x</b>" not in page.html
-    assert page.css_first(".md-sidebar--primary").attributes.get("hidden", "no") == "no"
+    assert page.css(".menu a")
 
 
 # --- What a page loads ---
@@ -577,7 +529,7 @@ def test_pages_load_nothing_from_elsewhere_and_hold_no_script_or_style_of_their_
         ]
         assert not [address for address in loaded if "//" in address]
         assert not page.css("style, [style], iframe, object, embed, link[rel=preconnect]")
-        assert [script.attributes.get("id") for script in page.css("script:not([src])")] == ["__config"]
+        assert not page.css("script:not([src])")
 
 
 def test_pages_carry_a_strict_policy_and_send_no_referrer(bilingual, tmp_path):
@@ -595,39 +547,6 @@ def test_aligned_columns_need_no_inline_style(tmp_path):
 
 
 # --- In a browser ---
-
-
-def search(page: Page, query: str) -> list[str]:
-    page.click(".md-search__input")
-    page.keyboard.insert_text(query)
-    page.keyboard.press("End")  # the search listens to keys, not to text
-    page.wait_for_function(
-        "() => /\\d|No matching|не найдено/.test(document.querySelector('.md-search-result__meta').textContent)"
-    )
-    return [
-        str(link)
-        for link in page.eval_on_selector_all(".md-search-result__link", "links => links.map(link => link.href)")
-    ]
-
-
-@pytest.mark.browser
-def test_a_query_finds_pages_of_the_language_of_the_page_only(bilingual: BuiltSite, chromium: Browser):
-    with served(bilingual.folder) as root, chromium.new_page(viewport={"width": 1280, "height": 800}) as page:
-        found = {}
-        for start, query in [
-            ("ru/countries/germany/", "убежище"),
-            ("ru/", "Dublin"),
-            ("countries/germany/", "Dublin"),
-            ("", "убежище"),
-        ]:
-            page.goto(root + start)
-            found[start] = {link.removeprefix(root).partition("#")[0] for link in search(page, query)}
-    assert found == {
-        "ru/countries/germany/": {"ru/countries/germany/"},
-        "ru/": {"ru/countries/germany/"},
-        "countries/germany/": {"countries/germany/"},
-        "": set(),
-    }
 
 
 @pytest.mark.browser
@@ -717,21 +636,6 @@ def test_without_the_default_language_the_first_one_that_is_written_is_the_defau
     found = alternates([edition("en", "a/", written=False), edition("ru", "ru/a/")], "en", SITE_URL)
     assert [alternate.hreflang for alternate in found] == ["ru", "x-default"]
     assert {alternate.href for alternate in found} == {SITE_URL + "ru/a/"}
-
-
-def test_splitting_an_index_keeps_letters_and_other_settings():
-    whole = {
-        "config": {"lang": ["en"], "separator": "-"},
-        "docs": [{"location": "", "title": "a"}, {"location": "ru/x/#y", "title": "ы"}],
-    }
-    parts = split_index(json.dumps(whole), {"en": "", "ru": "ru/"}, {"en": "en", "ru": "ru"})
-    assert parts["ru"] == '{"config":{"lang":["ru"],"separator":"-"},"docs":[{"location":"x/#y","title":"ы"}]}'
-    assert json.loads(parts["en"])["docs"] == [{"location": "", "title": "a"}]
-
-
-def test_a_page_whose_address_only_looks_like_a_language_stays_in_its_own():
-    whole = {"config": {}, "docs": [{"location": "russia/", "title": "a"}]}
-    assert json.loads(split_index(json.dumps(whole), {"en": "", "ru": "ru/"}, {"en": "en", "ru": "ru"})["en"])["docs"]
 
 
 @pytest.mark.parametrize(

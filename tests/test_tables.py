@@ -73,7 +73,7 @@ def test_a_list_answers_for_every_country_that_has_no_answer_of_its_own(site):
 def test_the_answer_of_a_list_can_be_referred_to_and_cites_its_sources(site):
     renderer = Renderer(site, TEMPLATES)
     page = site.pages["ru", "topics/page.md"]
-    html = renderer.fill(page, Markdown(extensions=[]).convert(renderer.expand(page)), lambda path: path)
+    html = renderer.fill(page, Markdown(extensions=[]).convert(renderer.expand(page)), lambda path: path).article
     assert words(LexborHTMLParser(html).css_first("p")) == "Is it a member: входит[1][2]."
 
 

@@ -34,7 +34,8 @@ class Project:
     """A checkout of the site and its settings.
 
     ``unclaimed`` holds globs of pages that need no sources; ``uncited_cap`` is how many blocks of a page may opt out;
-    ``nav`` the pages of the navigation, None where the configuration leaves it to MkDocs.
+    ``nav`` the pages of the navigation, None where the configuration leaves it to MkDocs; ``repository`` its address on
+    the web, where there is one.
     """
 
     root: Path
@@ -42,6 +43,7 @@ class Project:
     unclaimed: tuple[str, ...] = ()
     uncited_cap: int = UNCITED_CAP
     nav: tuple[str, ...] | None = None
+    repository: str = ""
 
     @property
     def default(self) -> Language:
@@ -134,6 +136,7 @@ def load_project(root: Path) -> Project:
         languages=languages,
         unclaimed=own.unclaimed,
         uncited_cap=own.uncited_cap,
+        repository=str(settings.get("repo_url") or "").rstrip("/"),
         nav=tuple(_nav(settings.get("nav"))) if "nav" in settings else None,
     )
 

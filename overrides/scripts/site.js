@@ -49,14 +49,14 @@
   /* On paper nothing can be opened. */
   let opened = [];
   addEventListener("beforeprint", () => {
-    const beside = document.querySelector(".to-sources a");
-    if (beside) {
+    for (const beside of document.querySelectorAll(".to-sources a")) {
       try {
         const request = new XMLHttpRequest();
         request.open("GET", beside.href, false); // paper does not wait
         request.send();
         const page = new DOMParser().parseFromString(request.responseText, "text/html");
-        beside.parentNode.replaceWith(document.importNode(page.querySelector(".sources"), true));
+        beside.parentNode.before(document.importNode(page.querySelector(".sources"), true));
+        beside.remove();
       } catch { /* what is printed is the link */ }
     }
     opened = [...document.querySelectorAll("details:not([open])")];

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from explainer.checks.check import Scope, check
 from explainer.facts.dataset import Entry
 from explainer.facts.digest import digest
 from explainer.facts.fact import Event, Fact
+from explainer.facts.review import due
 from explainer.facts.statement import Statement
 from explainer.findings import Finding, Level, Rule
 from explainer.site import Site
@@ -84,15 +84,9 @@ def checks_still_hold(entry: Subject, site: Site) -> Iterator[Finding]:
         what = "was edited after it was checked" if record.checked.digest else "carries no digest of its check"
         hint = "Compare it with its sources, then run: explainer stamp " + record.id
         yield VOID_CHECK.at(entry.at("checked"), f"“{record.id}” {what}", hint)
-    if not record.ages:
-        return
-    indicator = words.indicator(record.indicator) if isinstance(record, Fact) else None
-    days = indicator.review if indicator else words.review
-    if record.checked.on.earliest > site.today:
-        return  # that is reported by itself
-    due = record.checked.on.latest + timedelta(days=days)
-    if site.today > due:
-        message = f"“{record.id}” was last checked on {record.checked.on}; it was due by {due.isoformat()}"
+    by = due(record, words)
+    if record.checked.on.earliest <= site.today and by and site.today > by:
+        message = f"“{record.id}” was last checked on {record.checked.on}; it was due by {by.isoformat()}"
         yield REVIEW.at(
             entry.at("checked"),
             message,

@@ -105,6 +105,9 @@ class Interface(Record):
     menu: Localised
     close: Localised
     sources_beside: Localised
+    overdue: Localised
+    report: Localised
+    more: Localised
     on_this_page: Localised
     show_indicators: Localised
     show_countries: Localised

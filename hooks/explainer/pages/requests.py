@@ -19,6 +19,7 @@ from explainer.pages.blocks import Block
 from explainer.pages.page import Page
 
 EVERY = "all"
+TOPICS = "topics"
 Letter = Annotated[str, StringConstraints(strict=True, pattern=r"^[^\W\d_]$", to_lower=True)]
 
 
@@ -40,6 +41,12 @@ class Timeline(Record):
     end: PartialDate | None = Field(None, alias="to")
     latest: Whole | None = Field(None, description="no more than so many")
     filter: bool = Field(False, strict=True)
+
+
+class InRegion(Record):
+    """All countries of a region."""
+
+    region: Id
 
 
 class Shelf(Record):
@@ -70,7 +77,7 @@ class Request(Record):
     finder: Literal["all"] | None = Field(
         None, description="what applies, by answers to the questions of facts/finder.yml"
     )
-    gaps: Id | None = Field(None, description="a country, a topic, or all")
+    gaps: InRegion | Id | None = Field(None, description="a country, a topic, all topics, or {region: …}")
     countries: Id | None = Field(None, description="a region, or all: links to the pages of its countries")
 
     @property
@@ -142,7 +149,9 @@ def _named(request: Request, document: Document, facts: Dataset) -> Iterator[tup
     events = {country for entry in facts.events.values() for country in entry.record.countries}
     if request.glance is not None:
         yield from _look_up([request.glance], countries, "country", ("glance",), document)
-    if request.gaps not in (None, EVERY):
+    if isinstance(request.gaps, InRegion):
+        yield from _look_up([request.gaps.region], regions, "region", ("gaps", "region"), document)
+    elif request.gaps not in (None, EVERY, TOPICS):
         yield from _look_up([request.gaps], [*countries, *topics], "country or topic", ("gaps",), document)
     if request.countries not in (None, EVERY):
         yield from _look_up([request.countries], regions, "region", ("countries",), document)
@@ -159,8 +168,8 @@ def _named(request: Request, document: Document, facts: Dataset) -> Iterator[tup
         yield from _look_up(matrix.countries, countries, "country", ("matrix", "countries"), document)
         yield from _look_up(matrix.indicators, indicators, "indicator", ("matrix", "indicators"), document)
     if timeline := request.timeline:
-        known = {*countries, *events}
-        yield from _look_up(timeline.countries, known, "country", ("timeline", "countries"), document)
+        anywhere = {*countries, *events}
+        yield from _look_up(timeline.countries, anywhere, "country", ("timeline", "countries"), document)
         yield from _look_up(timeline.topics, topics, "topic", ("timeline", "topics"), document)
 
 

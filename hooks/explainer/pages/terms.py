@@ -24,21 +24,31 @@ class TermUse:
     term: Term
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
 class Finder:
-    """Finds terms in texts of one language, all in one pass."""
+    """Finds terms in texts of one language: at each word, only those that begin with its first letters are tried."""
 
     def __init__(self, terms: Iterable[Term], language: str) -> None:
-        self._terms = [term for term in terms if term.forms.get(language)]
-        self._pattern = re.compile(
-            "|".join(f"({expression(term.forms[language])})" for term in self._terms), re.IGNORECASE
-        )
+        self._by_beginning: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
+        for term in terms:
+            for form in sorted(term.forms.get(language, ()), key=len, reverse=True):
+                pattern = re.compile(expression((form,)), re.IGNORECASE)
+                self._by_beginning.setdefault(_beginning(form), []).append((pattern, term))
 
     def in_text(self, text: str, start: int = 0, end: int | None = None) -> Iterator[TermUse]:
         """All uses in ``text[start:end]``, in order."""
-        if self._terms:
-            for match in self._pattern.finditer(text, start, len(text) if end is None else end):
-                assert match.lastindex
-                yield TermUse(match.start(), match.end(), self._terms[match.lastindex - 1])
+        limit = len(text) if end is None else end
+        position = start
+        for word in _WORD.finditer(text, start, limit):
+            if word.start() < position:
+                continue  # within a term that was found
+            for pattern, term in self._by_beginning.get(_beginning(word[0]), ()):
+                if match := pattern.match(text, word.start(), limit):
+                    yield TermUse(match.start(), match.end(), term)
+                    position = match.end()
+                    break
 
     def in_block(self, page: Page, marked: Marked, *, labels: bool) -> Iterator[TermUse]:
         """All uses in the words of a block, with or without the labels of links."""
@@ -56,3 +66,8 @@ class Finder:
                     if use.term.id not in seen:
                         seen.add(use.term.id)
                         yield use
+
+
+def _beginning(word: str) -> str:
+    """The first two letters, whatever their case; what is shorter is looked for by the one it has."""
+    return word.rstrip("*")[:2].casefold() if len(word.rstrip("*")) > 1 else word[:1].casefold()

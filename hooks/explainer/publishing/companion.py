@@ -1,12 +1,14 @@
 """A page whose list of sources would make it too heavy has the list beside it, at an address of its own.
 
 Networks that throttle let through about the first 16 kB of a file: what a reader came for must be in them. A number
-then leads to the list in that file; the script of the site shows the source in place all the same.
+then leads to the list in that file; the script of the site shows the source in place all the same. A list that is too
+heavy itself is divided.
 """
 
 from __future__ import annotations
 
 import gzip
+import re
 from typing import NamedTuple
 
 from explainer.rendering.renderer import Filled
@@ -14,14 +16,21 @@ from explainer.rendering.renderer import Filled
 HEAVIEST = 11_400
 """In bytes, compressed: with the frame around it a page then stays under 14 kB."""
 
-NAME = "sources/"
+_TO_SOURCE = re.compile(r'href="#src-(\d+)"')
+
+
+class Beside(NamedTuple):
+    """A part of a list of sources, and where it stands, below the address of its page."""
+
+    path: str
+    html: str
 
 
 class Parts(NamedTuple):
-    """What stands in the page, and the list of sources that stands beside it; empty where it stands in the page."""
+    """What stands in the page, and what stands beside it; nothing where the page holds its sources."""
 
     page: str
-    beside: str
+    beside: tuple[Beside, ...]
 
 
 def weight(html: str) -> int:
@@ -34,8 +43,26 @@ def parts(filled: Filled) -> Parts:
 
     The links hold for addresses that end in a slash.
     """
-    whole = filled.article + filled.sources
-    if not filled.sources or weight(whole) <= HEAVIEST:
-        return Parts(whole, "")
-    article = filled.article.replace('href="#src-', f'href="{NAME}#src-')
-    return Parts(article, filled.sources.replace('href="#ref-', 'href="../#ref-'))
+    if not filled.entries or weight(filled.whole) <= HEAVIEST:
+        return Parts(filled.whole, ())
+    size = len(filled.entries)
+    while weight(filled.listing(filled.entries[:size], 1)) > HEAVIEST:
+        size = -(-size // 2)
+    beside = tuple(
+        Beside(_path(start, size), _lists_back(filled, start, size)) for start in range(0, len(filled.entries), size)
+    )
+
+    def to_part(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return f'href="{_path((number - 1) // size * size, size)}#src-{number}"'
+
+    return Parts(_TO_SOURCE.sub(to_part, filled.article), beside)
+
+
+def _path(start: int, size: int) -> str:
+    return "sources/" if start == 0 else f"sources-{start // size + 1}/"
+
+
+def _lists_back(filled: Filled, start: int, size: int) -> str:
+    html = str(filled.listing(filled.entries[start : start + size], start + 1))
+    return html.replace('href="#ref-', 'href="../#ref-')

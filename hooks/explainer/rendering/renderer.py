@@ -38,10 +38,17 @@ def _defines(page: Page) -> bool:
 
 
 class Filled(NamedTuple):
-    """A page as HTML: the article, and the list of sources that its numbers lead to."""
+    """A page as HTML: the article, and the sources that its numbers lead to, each as an item of a list."""
 
     article: str
-    sources: str
+    entries: tuple[Markup, ...]
+    listing: Callable[[Sequence[Markup], int], Markup]
+    """Makes a list of such items; the number of the first is given."""
+
+    @property
+    def whole(self) -> str:
+        """The article with its list of sources, if there are any."""
+        return self.article + (without_signs(self.listing(self.entries, 1)) if self.entries else "")
 
 
 class Renderer:
@@ -60,6 +67,7 @@ class Renderer:
         self.templates = Templates(templates)
         self._cited_on: dict[str, dict[str, list[Page]]] = {}
         terms = [entry.record for entry in site.facts.glossary.values()]
+        self._uses: dict[Page, tuple[TermUse, ...]] = {}
         self._finders = {code: Finder(terms, code) for code in site.project.codes}
         self._glossary = next((path for path in site.paths for page in site.twins(path).values() if _defines(page)), "")
 
@@ -80,7 +88,7 @@ class Renderer:
 
         filled = fill(html, page, self._items(page), render)
         article = without_signs("".join((self._summary(page, voice), filled)))
-        return Filled(article, without_signs(str(voice.sources())))
+        return Filled(article, voice.entries(), voice.listing)
 
     def prose(self, page: Page, html: str, url_of: UrlOf) -> str:
         """The HTML of the page for a search: its sentences with their facts, but no tables, numbers or sources.
@@ -118,8 +126,9 @@ class Renderer:
 
     def _items(self, page: Page) -> list[Replacement]:
         linked = self._glossary and page.path != self._glossary and self.site.needs_sources(page)
-        uses = self._finders[page.language].first_uses(page) if linked else ()
-        return replacements(page, tuple(self._findings(page)), uses)
+        if linked and page not in self._uses:
+            self._uses[page] = tuple(self._finders[page.language].first_uses(page))
+        return replacements(page, tuple(self._findings(page)), self._uses.get(page, ()))
 
     def _findings(self, page: Page) -> list[Finding]:
         return [finding for finding in self.findings if finding.location.file == page.file]

@@ -9,7 +9,7 @@ from explainer.facts.dataset import Dataset
 from explainer.facts.fact import Country, Fact, Gap
 from explainer.facts.source import Source
 from explainer.facts.vocabulary import Indicator, Topic
-from explainer.pages.requests import EVERY, Request, Shelf
+from explainer.pages.requests import EVERY, TOPICS, InRegion, Request, Shelf
 from explainer.rendering import choices
 from explainer.rendering.support import support
 from explainer.site import Site
@@ -158,11 +158,15 @@ def _stands_on(shelf: Shelf, source: Source) -> bool:
 def _gaps(request: Request, facts: Dataset, language: str) -> View:
     assert request.gaps
     countries = _by_name((entry.record for entry in facts.countries.values()), language)
-    subjects: list[Country | Topic] = [*countries, *facts.words.topics]
-    if request.gaps != EVERY:
-        return {"groups": [_gaps_of(item, facts) for item in subjects if item.id == request.gaps], "named": False}
+    wanted = request.gaps
+    if isinstance(wanted, InRegion):
+        subjects: list[Country | Topic] = [item for item in countries if item.region == wanted.region]
+    else:
+        subjects = [item for item in countries if wanted in (item.id, EVERY)]
+        subjects += [topic for topic in facts.words.topics if wanted in (topic.id, TOPICS, EVERY)]
     groups = [_gaps_of(item, facts) for item in subjects]
-    return {"groups": [group for group in groups if group[1] or group[2]], "named": True}
+    single = any(item.id == wanted for item in subjects)
+    return {"groups": groups if single else [group for group in groups if group[1] or group[2]], "named": not single}
 
 
 def _gaps_of(subject: Country | Topic, facts: Dataset) -> tuple[Country | Topic, list[Gap], list[Indicator]]:

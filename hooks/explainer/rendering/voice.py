@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from explainer.facts.digest import digest
 from explainer.facts.fact import Event, Fact, Period
 from explainer.facts.organisation import Organisation
 from explainer.facts.penalty import Penalty
+from explainer.facts.review import due
 from explainer.facts.series import Series
 from explainer.facts.source import Source
 from explainer.facts.statement import Cite, Statement
@@ -106,6 +107,16 @@ class Voice:
         """Whether the check of a fact still holds: nothing was edited since."""
         return statement.checked.digest == digest(statement)
 
+    def overdue(self, statement: Statement) -> bool:
+        """Whether it should have been looked at again by the day of the build."""
+        by = due(statement, self.site.facts.words)
+        return by is not None and self.site.today > by
+
+    def report(self, statement: Statement) -> str:
+        """Where a mistake in the statement is reported, with its id; empty where the site has no repository."""
+        repository = self.site.project.repository
+        return f"{repository}/issues/new?title={statement.id}" if repository else ""
+
     def cite(self, sources: Iterable[tuple[str, str] | Cite]) -> Markup:
         """Citation numbers for sources and places in them."""
         mentions = []
@@ -142,11 +153,13 @@ class Voice:
         """What a source is; the same on every page of the language."""
         return self.templates.once("source.html", (self.code, source.id), say=self, source=source)
 
-    def sources(self) -> Markup:
-        """The list of sources that the page has cited so far; nothing where it cited none."""
-        if not self.numbering.mentions:
-            return Markup("")
-        cited = [
-            (self.site.facts.sources[source].record, mentions) for source, mentions in self.numbering.mentions.items()
-        ]
-        return self.render("sources.html", cited=cited)
+    def entries(self) -> tuple[Markup, ...]:
+        """The sources that the page has cited so far, each as an item of its list."""
+        return tuple(
+            self.render("entry.html", source=self.site.facts.sources[source].record, mentions=mentions)
+            for source, mentions in self.numbering.mentions.items()
+        )
+
+    def listing(self, entries: Sequence[Markup], start: int) -> Markup:
+        """A list of sources, the first of which has the number ``start``."""
+        return self.render("sources.html", entries=entries, start=start)
