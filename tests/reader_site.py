@@ -7,15 +7,19 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from sites import CHECKOUT, BuiltSite, run_build
 
 CONTENT = ("docs", "docs_ru", "facts", "overrides")
 PHONE = {"width": 360, "height": 740}
+WIDTHS, SCHEMES = (320, 768, 1280), ("light", "dark")
+VIEWS = tuple(product(WIDTHS, SCHEMES))
 
 KINDS = (
     "", "find/", "compare/", "map/", "organisations/", "glossary/", "timeline/", "sources/", "sources/press-a/",
@@ -52,3 +56,9 @@ def opened(chromium: Browser, **options: Any) -> Iterator[Page]:
     context = chromium.new_context(**{"viewport": PHONE, **options})
     yield context.new_page()
     context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on a page, best practices included."""
+    found = Axe().run(page).response["violations"]
+    return [f"{page.url} {one['id']}: {node['target']}" for one in found for node in one["nodes"]]

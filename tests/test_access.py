@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from itertools import cycle, product
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from reader_site import KINDS, build_real_site, opened
+from reader_site import KINDS, SCHEMES, VIEWS, build_real_site, opened, violations
 from sites import BuiltSite, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("access")]
-
-WIDTHS, SCHEMES = (320, 768, 1280), ("light", "dark")
-VIEWS = tuple(product(WIDTHS, SCHEMES))
 
 
 @pytest.fixture(scope="module")
@@ -29,12 +25,6 @@ def address(site: BuiltSite) -> Iterator[str]:
         yield address
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, best practices included."""
-    found = Axe().run(page).response["violations"]
-    return [f"{page.url} {one['id']}: {node['target']}" for one in found for node in one["nodes"]]
-
-
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)
 def test_one_page_of_each_kind_has_no_barrier_at_any_width_in_any_scheme(address, chromium: Browser, width, scheme):
     found: list[str] = []
@@ -44,22 +34,6 @@ def test_one_page_of_each_kind_has_no_barrier_at_any_width_in_any_scheme(address
         for url, prefix in zip(KINDS, cycle(("", "ru/")), strict=False):
             page.goto(address + prefix + url)
             found += violations(page)
-    assert found == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("prefix", ["", "ru/"])
-def test_no_page_has_a_barrier(site, address, chromium: Browser, prefix):
-    """Each page once; the views take turns."""
-    pages = [url for url in site.urls if url.startswith("ru/") == bool(prefix)]
-    found: list[str] = []
-    views = cycle(VIEWS)
-    for start in range(0, len(pages), 25):
-        width, scheme = next(views)
-        with opened(chromium, viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
-            for url in pages[start : start + 25]:
-                page.goto(address + url)
-                found += violations(page)
     assert found == []
 
 

@@ -3,44 +3,24 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from sites import CHECKOUT, BuiltSite, broken_links, run_build, served
+from reader_site import build_real_site, copy_of_the_checkout
+from sites import BuiltSite, broken_links, served
 
 pytestmark = pytest.mark.xdist_group("reader")
-CONTENT = ("docs", "docs_ru", "facts", "overrides")
-
-
-def last_day_of_the_facts() -> str:
-    """Noon of the last day on which anything was read or checked, as seconds: nothing here depends on the clock."""
-    files = "".join(path.read_text("utf-8") for path in (CHECKOUT / "facts").rglob("*.yml"))
-    days = re.findall(r"\b(?:accessed|on|looked): (\d{4}-\d{2}-\d{2})\b", files)
-    return str(int(datetime.fromisoformat(f"{max(days)}T12:00:00+00:00").timestamp()))
-
-
-def copy_of_the_checkout(folder: Path) -> Path:
-    for name in CONTENT:
-        shutil.copytree(CHECKOUT / name, folder / name)
-    shutil.copy(CHECKOUT / "mkdocs.yml", folder)
-    (folder / "hooks").symlink_to(CHECKOUT / "hooks")
-    return folder
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return run_build(
-        copy_of_the_checkout(tmp_path_factory.mktemp("checkout")),
-        environment={"SOURCE_DATE_EPOCH": last_day_of_the_facts()},
-    )
+    return build_real_site(tmp_path_factory.mktemp("checkout"))
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +39,14 @@ def phone(chromium: Browser) -> Iterator[Page]:
 # --- The files ---
 
 
+def is_beside(url: str) -> bool:
+    """Whether this is a list of sources that stands beside its page, in the languages where the page is heavy."""
+    return bool(re.search(r"[^/]/sources(-\d+)?/$", url)) and url != "ru/sources/"
+
+
 def test_every_page_stands_in_both_languages(site):
-    english = {url for url in site.urls if not url.startswith("ru/")}
-    assert {url.removeprefix("ru/") for url in site.urls if url.startswith("ru/")} == english
+    english = {url for url in site.urls if not url.startswith("ru/") and not is_beside(url)}
+    assert {url.removeprefix("ru/") for url in site.urls if url.startswith("ru/") and not is_beside(url)} == english
     assert {
         f"countries/{name}/" for name in ("armenia", "estonia", "france", "germany", "kazakhstan", "lithuania")
     } <= english
@@ -77,12 +62,14 @@ def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(site):
         assert anchors <= set(ids), url
 
 
-def test_citations_are_numbered_without_gaps_in_the_order_of_first_use(site):
+def test_citations_are_numbered_without_gaps_and_each_source_is_listed_once(site):
     for url in site.urls:
         tree = site.page(url)
-        numbers = list(dict.fromkeys(int(node.text()) for node in tree.css(".cite a")))
-        assert numbers == list(range(1, len(numbers) + 1)), url
-        assert len(tree.css("section.sources > ol > li")) == len(numbers), url
+        cited = list(dict.fromkeys(str(node.attributes["href"]) for node in tree.css(".cite a")))
+        assert [int(href.rpartition("-")[2]) for href in cited] == list(range(1, len(cited) + 1)), url
+        lists = {site.target(url, href).partition("#")[0] for href in cited}
+        listed = [node for path in sorted(lists) for node in site.page(path).css("section.sources > ol > li")]
+        assert len(listed) == len(cited), url
 
 
 def test_nothing_in_the_pages_runs_or_comes_from_elsewhere(site):
@@ -102,12 +89,12 @@ def test_nothing_in_the_pages_runs_or_comes_from_elsewhere(site):
 
 
 def test_what_is_not_known_is_said_in_the_language_of_the_page(site):
-    assert "not established" in site.page("compare/").css_first("table.matrix").text()
-    assert "не установлено" in site.page("ru/compare/").css_first("table.matrix").text()
+    assert "not established" in site.page("compare/").css_first(".legend").text()
+    assert "не установлено" in site.page("ru/compare/").css_first(".legend").text()
 
 
 def test_sources_are_described_and_marked_with_their_language(site):
-    for item in site.page("ru/countries/estonia/").css("section.sources > ol > li"):
+    for item in site.page("ru/countries/estonia/sources/").css("section.sources > ol > li"):
         assert item.css_first("a[href^='https://']").attributes["rel"] == "noreferrer noopener"
         assert re.search(r"прочитано \d{1,2}\s\w+\s2026\sг\.", item.text())
         cite = item.css_first("cite")
@@ -140,7 +127,7 @@ def test_an_error_stops_the_build_however_quiet_and_leaves_the_old_site(tmp_path
 
 def test_the_other_language_is_one_link_away_on_every_page(site, address, phone):
     for url in site.urls:
-        if url.startswith("ru/"):
+        if url.startswith("ru/") or is_beside(url):
             continue
         phone.goto(address + url)
         phone.get_by_role("link", name="Русский").first.click()
@@ -148,26 +135,6 @@ def test_the_other_language_is_one_link_away_on_every_page(site, address, phone)
         assert phone.locator("html").get_attribute("lang") == "ru"
         phone.get_by_role("link", name="English").first.click()
         assert phone.url == address + url
-
-
-def test_a_citation_leads_to_its_source_and_back(address, phone):
-    phone.goto(f"{address}ru/countries/estonia/")
-    phone.locator(".cite a").nth(3).click()
-    anchor = urlsplit(phone.url).fragment
-    source = phone.locator(f"#{anchor}")
-    assert source.evaluate("node => node.getBoundingClientRect().top") < 740
-    source.locator(".back a").first.click()
-    assert urlsplit(phone.url).fragment.startswith("ref-")
-    assert phone.locator(f"#{urlsplit(phone.url).fragment}").evaluate("node => node.getBoundingClientRect().top") < 740
-
-
-def test_no_page_is_wider_than_a_phone_and_no_cell_is_cut_off(site, address, phone):
-    for url in site.urls:
-        phone.goto(address + url)
-        assert phone.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), url
-        boxes = "cells => cells.map(cell => cell.getBoundingClientRect()).map(box => [box.left, box.right])"
-        cells = phone.locator("table.facts td, table.facts tbody th").evaluate_all(boxes)
-        assert all(left >= 0 and right <= 360 for left, right in cells), url
 
 
 def test_reading_asks_nobody_else_leaves_no_trace_and_says_nothing_to_the_console(site, address, chromium):
@@ -186,24 +153,3 @@ def test_reading_asks_nobody_else_leaves_no_trace_and_says_nothing_to_the_consol
     assert context.cookies() == []
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     context.close()
-
-
-def test_without_javascript_everything_is_there_to_read(address, chromium):
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(f"{address}ru/countries/kazakhstan/")
-    assert page.locator("h1").inner_text() == "Казахстан"
-    assert page.locator("table.glance td .status").first.is_visible()
-    page.locator(".cite a").first.click()
-    assert urlsplit(page.url).fragment == "src-1"
-    page.get_by_role("link", name="English").first.click()
-    assert page.url == f"{address}countries/kazakhstan/"
-    context.close()
-
-
-def test_on_paper_sources_show_their_addresses(address, phone):
-    phone.goto(f"{address}countries/germany/")
-    phone.emulate_media(media="print")
-    link = phone.locator("section.sources li a[href^='https']").first
-    shown = link.evaluate("node => getComputedStyle(node, '::after').content")
-    assert str(link.get_attribute("href")) in shown

@@ -21,7 +21,6 @@ class Draughtsman:
 
     def __init__(self, voice: Voice) -> None:
         self.voice = voice
-        self._drawn = 0
 
     def over_time(self, series: Series) -> Markup:
         """The points of a series."""
@@ -30,7 +29,7 @@ class Draughtsman:
         def label(value: RawValue, qualifier: str | None) -> str:
             return say.value(series.model_copy(update={"noun": None}), value, qualifier)
 
-        return self._svg(charts.over_time(series, label), say.label(series.title), say.label(series.text))
+        return _picture(series.id, charts.over_time(series, label), say.label(series.title), say.label(series.text))
 
     def side_by_side(self, statistics: Sequence[Statistic]) -> Markup:
         """Estimates of one measure."""
@@ -47,7 +46,8 @@ class Draughtsman:
             (say.label(item.label) for item in say.site.facts.words.measures if item.id == statistics[0].measure), ""
         )
         description = "; ".join(f"{name(item)}: {say.value(item)}" for item in statistics)
-        return self._svg(charts.side_by_side(statistics, label, name), title, description)
+        specification = charts.side_by_side(statistics, label, name)
+        return _picture(statistics[0].measure or statistics[0].id, specification, title, description)
 
     def terms(self, penalties: Sequence[Penalty], longest: int, circumstance: Labelled) -> Markup:
         """Terms of imprisonment under one circumstance; ``longest`` in months is the end of the scale."""
@@ -57,9 +57,11 @@ class Draughtsman:
             return f"{item.article}: {say.label(item.act)}"
 
         description = "; ".join(f"{name(item)}: {say.value(item)}" for item in penalties)
-        return self._svg(charts.terms(penalties, say.value, name, longest), say.label(circumstance.label), description)
+        specification = charts.terms(penalties, say.value, name, longest)
+        return _picture(circumstance.id, specification, say.label(circumstance.label), description)
 
-    def _svg(self, specification: charts.Specification, title: str, description: str) -> Markup:
-        self._drawn += 1
-        drawing = svg(specification, identifier=f"picture-{self._drawn}", title=title, description=description)
-        return Markup(drawing)  # noqa: S704 - written by an XML library
+
+def _picture(name: str, specification: charts.Specification, title: str, description: str) -> Markup:
+    identifier = f"picture-{name.replace('.', '-')}"
+    drawing = svg(specification, identifier=identifier, title=title, description=description)
+    return Markup(drawing)  # noqa: S704 - written by an XML library
