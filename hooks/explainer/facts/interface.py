@@ -105,6 +105,12 @@ class Interface(Record):
     menu: Localised
     close: Localised
     on_this_page: Localised
+    search: Localised
+    search_hint: Localised
+    nothing_matches: Localised
+    results_found: Localised = Field(description="{count} stands for how many")
+    all_entries: Localised
+    letters: Localised
 
 
 def wording(interface: Interface | None, language: str) -> dict[str, str]:

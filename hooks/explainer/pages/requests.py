@@ -49,6 +49,13 @@ class Shelf(Record):
     last: Letter | None = Field(None, alias="to")
 
 
+class Alphabet(Record):
+    """A part of the alphabet, from one letter to another."""
+
+    first: Letter = Field(alias="from")
+    last: Letter = Field(alias="to")
+
+
 class Request(Record):
     """Exactly one of these fields is given: it names the kind of table."""
 
@@ -64,6 +71,7 @@ class Request(Record):
     organisations: Id | None = Field(None, description="a country, or all")
     glossary: Literal["all"] | None = None
     bibliography: Shelf | Literal["summary"] | None = None
+    index: Alphabet | Literal["all"] | None = Field(None, description="everything that has a name, by letters")
     gaps: Id | None = Field(None, description="a country, a topic, or all")
     countries: Id | None = Field(None, description="a region, or all: links to the pages of its countries")
 

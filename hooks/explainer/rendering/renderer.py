@@ -29,13 +29,6 @@ UrlOf = Callable[[str], str]
 """From the path of a page in the same language (``countries/estonia.md``) to a link to it from the page at hand."""
 
 
-def _defines(page: Page) -> bool:
-    """Whether this is the page of the glossary."""
-    return any(
-        page.text.content[block.body_start : block.body_end].startswith("glossary:") for block in page.fact_blocks
-    )
-
-
 class Filled(NamedTuple):
     """A page as HTML: the article, and the list of sources that its numbers lead to."""
 
@@ -60,7 +53,7 @@ class Renderer:
         self._cited_on: dict[str, dict[str, list[Page]]] = {}
         terms = [entry.record for entry in site.facts.glossary.values()]
         self._finders = {code: Finder(terms, code) for code in site.project.codes}
-        self._glossary = next((path for path in site.paths for page in site.twins(path).values() if _defines(page)), "")
+        self._glossary = site.page_showing("glossary")
 
     def expand(self, page: Page) -> str:
         """The Markdown of the page for Python-Markdown, without front matter."""

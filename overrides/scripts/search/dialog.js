@@ -1,0 +1,122 @@
+/* The dialog: a combobox whose options are links (WAI-ARIA, list autocomplete). The query stays in it and goes nowhere. */
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...children);
+  return made;
+};
+
+const WAIT = 120;
+let dialog;
+let input;
+let listbox;
+let status;
+let asked = 0;
+
+const options = () => [...listbox.children];
+
+const choose = (option) => {
+  for (const other of options()) other.setAttribute("aria-selected", String(other === option));
+  if (option) {
+    input.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  } else {
+    input.removeAttribute("aria-activedescendant");
+  }
+};
+
+const show = (results, words) => {
+  listbox.replaceChildren(...results.map((result, index) => {
+    const sentence = element("span", { class: "search-sentence" });
+    passage(result).then((text) => sentence.append(text), () => {});
+    const where = element("span", { class: "search-title" }, result.title);
+    if (result.heading) where.append(element("span", { class: "search-heading" }, result.heading));
+    return element("a", {
+      id: `search-result-${index + 1}`, role: "option", "aria-selected": "false", tabindex: "-1", href: result.url,
+    }, where, sentence);
+  }));
+  input.setAttribute("aria-expanded", String(results.length > 0));
+  choose(null);
+  status.textContent = results.length ? words.results_found.replace("{count}", results.length) : words.nothing_matches;
+};
+
+const answer = async () => {
+  const query = input.value.trim();
+  asked += 1;
+  const turn = asked;
+  const { words } = await load("pages");
+  if (query.length < 2) {
+    show([], { ...words, nothing_matches: "" });
+    return;
+  }
+  let results = [];
+  try {
+    results = await ranked(query);
+  } catch {
+    promises.clear();
+  }
+  if (turn === asked) show(results, words);
+};
+
+let timer;
+const onInput = () => {
+  clearTimeout(timer);
+  timer = setTimeout(answer, WAIT);
+};
+
+const onKey = async (event) => {
+  const all = options();
+  const current = all.findIndex((option) => option.id === input.getAttribute("aria-activedescendant"));
+  if (event.key === "ArrowDown") choose(all[(current + 1) % all.length]);
+  else if (event.key === "ArrowUp") choose(all[(current <= 0 ? all.length : current) - 1]);
+  else if (event.key === "Enter" && !event.isComposing) {
+    clearTimeout(timer);
+    if (current === -1) await answer();
+    follow(options()[Math.max(current, 0)]);
+  } else return;
+  event.preventDefault();
+};
+
+const follow = (option) => {
+  if (!option) return;
+  dialog.close();
+  location.assign(option.href);
+};
+
+const build = ({ words }) => {
+  input = element("input", {
+    id: "search-query", type: "search", role: "combobox", autocomplete: "off", autocapitalize: "off",
+    spellcheck: "false", enterkeyhint: "go", "aria-autocomplete": "list", "aria-expanded": "false",
+    "aria-controls": "search-results", "aria-describedby": "search-hint",
+  });
+  listbox = element("div", { id: "search-results", role: "listbox", "aria-label": words.search });
+  status = element("p", { role: "status", class: "search-status" });
+  const close = element("button", { type: "button", class: "close" }, words.close);
+  dialog = element(
+    "dialog", { class: "search", "aria-labelledby": "search-label" },
+    close,
+    element("label", { id: "search-label", for: "search-query" }, words.search),
+    input,
+    element("p", { id: "search-hint" }, words.search_hint, " ", element("a", { href: entrance.href }, words.all_entries)),
+    status,
+    listbox,
+  );
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || event.target.closest("[role=option]")) dialog.close();
+  });
+  dialog.addEventListener("close", () => entrance.focus({ preventScroll: true }));
+  input.addEventListener("input", onInput);
+  input.addEventListener("keydown", onKey);
+  document.body.append(dialog);
+};
+
+const open = async () => {
+  if (!dialog) build(await load("pages"));
+  if (!dialog.open) dialog.showModal();
+  input.select();
+};
+
+document.addEventListener("search", () => {
+  open().catch(() => location.assign(entrance.href));
+});
