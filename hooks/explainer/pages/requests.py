@@ -69,9 +69,9 @@ class Request(Record):
     series: tuple[FactId, ...] | None = Field(None, description="series, each drawn by itself")
     penalties: Id | None = Field(None, description="a country")
     organisations: Id | None = Field(None, description="a country, or all")
+    index: Alphabet | Literal["all"] | None = Field(None, description="everything that has a name, by letters")
     glossary: Literal["all"] | None = None
     bibliography: Shelf | Literal["summary"] | None = None
-    index: Alphabet | Literal["all"] | None = Field(None, description="everything that has a name, by letters")
     gaps: Id | None = Field(None, description="a country, a topic, or all")
     countries: Id | None = Field(None, description="a region, or all: links to the pages of its countries")
 
