@@ -1,6 +1,7 @@
 /* Which terms of the index a word of the query may mean, and how surely: itself, forms of it, and what it was mistyped for. */
 const BEGINS = 0.8;
 const AKIN = 0.6;
+const SAME = 0.8;
 const MISTYPED = [1, 0.8, 0.5];
 
 const shared = (one, other) => {
@@ -120,7 +121,7 @@ const understood = async (query) => {
     }
   }));
   eachConcept(list, words, (number, start, end) => {
-    for (const word of words.slice(start, end)) word.terms.set(`#${number}`, 1);
+    for (const word of words.slice(start, end)) word.terms.set(`#${number}`, word.terms.get(word.stem) ? SAME : 1);
   });
   return words;
 };
