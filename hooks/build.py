@@ -101,7 +101,7 @@ def _read(config: MkDocsConfig) -> _Build:
     publication = Publication(site, names, config.use_directory_urls)
     overrides = project.root / "overrides"
     renderer = Renderer(site, overrides / "facts", findings if _Process.serving else ())
-    styles, search = style_sheet(overrides / "styles", renderer.filters()), Search(site, overrides / "scripts")
+    styles, search = style_sheet(overrides / "styles", renderer.filters()), Search(site, overrides)
     return _Build(publication, renderer, styles, script(overrides / "scripts"), search)
 
 

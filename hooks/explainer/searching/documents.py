@@ -22,7 +22,7 @@ def document(site: Site, page: Page, prose: str) -> Document:
         top = Section("", "", tuple(_shown(site, page)))
     title = page.headings[0].title if page.headings else page.path
     description = page.front_matter.values.get("description") or ""
-    return Document(page.path, title, description, (top, *others, *entries))
+    return Document(page.path, title, description, (top, *others, *entries), lists=bool(entries))
 
 
 def _entries(site: Site, page: Page) -> Iterator[Section]:

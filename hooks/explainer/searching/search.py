@@ -9,7 +9,7 @@ from pathlib import Path
 
 from explainer.facts.dataset import Dataset
 from explainer.pages.page import Page
-from explainer.publishing.assets import Asset
+from explainer.publishing.assets import Asset, named
 from explainer.searching.concepts import Concepts, concepts_of
 from explainer.searching.documents import document
 from explainer.searching.sections import Document
@@ -28,13 +28,14 @@ WORDS = ("search", "search_hint", "nothing_matches", "results_found", "close", "
 class Search:
     """The search of a site: is shown its pages one by one, and then asked for its files, language by language.
 
-    ``addresses`` holds, for each language that has been asked for, the script and the folder of the index;
+    ``addresses`` holds, for each language that has been asked for, the script, the styles and the folder of the index;
     ``list_page`` is the path of the page with the alphabetical list, which is there without a script.
     """
 
-    def __init__(self, site: Site, scripts: Path) -> None:
+    def __init__(self, site: Site, overrides: Path) -> None:
         self.site = site
-        self.scripts = scripts
+        self.scripts = overrides / "scripts"
+        self.style = named("search/search", "css", (overrides / "styles/search.css").read_text("utf-8"))
         self.addresses: dict[str, dict[str, str]] = {}
         self.list_page = site.page_showing("index")
         self._documents: dict[str, list[Document]] = {code: [] for code in site.project.codes}
@@ -48,8 +49,9 @@ class Search:
         stem = language_stemmer(self.scripts, code, self.site.project.language(code).locale)
         script = search_script(self.scripts, code)
         index = search_files(self.site.facts, code, self._documents[code], stem, url_of)
-        self.addresses[code] = {"script": script.path, "shards": f"{posixpath.dirname(index[0].path)}/"}
-        return [script, *index]
+        shards = f"{posixpath.dirname(index[0].path)}/"
+        self.addresses[code] = {"script": script.path, "style": self.style.path, "shards": shards}
+        return [script, *([self.style] if len(self.addresses) == 1 else []), *index]
 
 
 def language_stemmer(scripts: Path, code: str, locale: str) -> Stem:
@@ -63,7 +65,7 @@ def search_script(scripts: Path, code: str) -> Asset:
     stem = own.read_text("utf-8") if own.is_file() else "const stem = (word) => word;\n"
     parts = [stem, *((scripts / "search" / name).read_text("utf-8") for name in SCRIPTS)]
     content = "".join(('"use strict";\n\n(() => {\n', *parts, "})();\n"))
-    return Asset(f"assets/search/{code}.{_digest([content])}.js", content)
+    return named(f"search/{code}", "js", content)
 
 
 def search_files(
@@ -104,7 +106,8 @@ def _files(
         {
             "words": {name: wording[name] for name in WORDS},
             "pages": [
-                [url_of(document.path), document.title, _headings(document)] for document in documents
+                [url_of(document.path), document.title, _headings(document), int(document.lists)]
+                for document in documents
             ],
             "terms": [group[0][0] for group in shards],
             "lists": len(lists),

@@ -28,12 +28,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as it is searched."""
+    """A page as it is searched. Of one that ``lists`` things, each section has to answer a query by itself."""
 
     path: str
     title: str
     description: str
     sections: tuple[Section, ...]
+    lists: bool = False
 
 
 def sections_of(html: str) -> tuple[Section, ...]:

@@ -17,7 +17,7 @@ STEPS, PER_DOUBLING = 26, 4.7
 BODY, HEADING, TITLE, DESCRIPTION, KEYWORD = 1.0, 1.2, 4.0, 1.0, 1.5
 """What a word counts for in the sentences (at most), in a heading, in the title of the page, …"""
 
-TOPIC = 2.0
+TOPIC = 4.0
 """What an expression counts for on the page that the glossary names for it."""
 
 SATURATION, LENGTH = 1.2, 0.4

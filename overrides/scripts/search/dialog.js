@@ -111,8 +111,20 @@ const build = ({ words }) => {
   document.body.append(dialog);
 };
 
+/* Shown bare, the dialog would jump; without its styles it still works. */
+const styled = () =>
+  new Promise((resolve) => {
+    const sheet = element("link", { rel: "stylesheet", href: entrance.dataset.style });
+    sheet.addEventListener("load", resolve);
+    sheet.addEventListener("error", resolve);
+    document.head.append(sheet);
+  });
+
 const open = async () => {
-  if (!dialog) build(await load("pages"));
+  if (!dialog) {
+    const [pages] = await Promise.all([load("pages"), styled()]);
+    if (!dialog) build(pages);
+  }
   if (!dialog.open) dialog.showModal();
   input.select();
 };

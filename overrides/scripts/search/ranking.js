@@ -50,7 +50,8 @@ const ranked = async (query) => {
   });
   for (const page of found.values()) {
     const together = Math.max(...page.sections.values());
-    const apart = page.best.reduce((sum, weight) => sum + weight, 0);
+    const lists = pages[page.number][3];
+    const apart = lists ? together : page.best.reduce((sum, weight) => sum + weight, 0);
     const coverage = page.best.filter(Boolean).length / words.length;
     page.score = (apart + IN_ONE_PLACE * together) * coverage ** COVERAGE;
   }
