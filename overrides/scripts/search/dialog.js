@@ -60,21 +60,30 @@ const answer = async () => {
 
 let timer;
 const onInput = () => {
+  choose(null); // of the answers to what was asked before
   clearTimeout(timer);
   timer = setTimeout(answer, WAIT);
 };
 
+const KEYS = ["ArrowDown", "ArrowUp", "Escape", "Enter"];
 const onKey = async (event) => {
+  if (!KEYS.includes(event.key) || event.isComposing) return;
+  event.preventDefault();
   const all = options();
   const current = all.findIndex((option) => option.id === input.getAttribute("aria-activedescendant"));
   if (event.key === "ArrowDown") choose(all[(current + 1) % all.length]);
   else if (event.key === "ArrowUp") choose(all[(current <= 0 ? all.length : current) - 1]);
-  else if (event.key === "Enter" && !event.isComposing) {
+  else if (event.key === "Escape") leave(); // a search field would only empty itself
+  else {
     clearTimeout(timer);
     if (current === -1) await answer();
     follow(options()[Math.max(current, 0)]);
-  } else return;
-  event.preventDefault();
+  }
+};
+
+const leave = () => {
+  dialog.close();
+  entrance.focus({ preventScroll: true });
 };
 
 const follow = (option) => {
@@ -101,11 +110,12 @@ const build = ({ words }) => {
     status,
     listbox,
   );
-  close.addEventListener("click", () => dialog.close());
+  close.addEventListener("click", leave);
+  dialog.addEventListener("cancel", () => entrance.focus({ preventScroll: true }));
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest("[role=option]")) dialog.close();
+    if (event.target === dialog) leave();
+    else if (event.target.closest("[role=option]")) dialog.close(); // the answer may be on this page
   });
-  dialog.addEventListener("close", () => entrance.focus({ preventScroll: true }));
   input.addEventListener("input", onInput);
   input.addEventListener("keydown", onKey);
   document.body.append(dialog);

@@ -3,6 +3,9 @@ const MOST = 8;
 const IN_ONE_PLACE = 0.5;
 const COVERAGE = 0.5;
 
+/* What part of the weightiest word of a query a word must weigh to choose a section or a sentence. */
+const FAINT = 0.25;
+
 const rarity = (found) => Math.log(1 + 1000 / (1 + found.size));
 
 /* Section → how well it answers to one word. A rarer form must not outweigh the word itself. */
@@ -37,6 +40,10 @@ const ranked = async (query) => {
   const { pages } = await load("pages");
   const words = await understood(query);
   const weights = await Promise.all(words.map(weighed));
+  const powers = weights.map((sections) => Math.max(0, ...sections.values()));
+  words.forEach((word, index) => {
+    word.power = powers[index] < FAINT * Math.max(...powers) ? 0 : powers[index];
+  });
   const firsts = firstSections(pages);
   const found = new Map();
   weights.forEach((sections, index) => {
@@ -62,7 +69,7 @@ const ranked = async (query) => {
 /* A result. Words in the title lead to the page; the others choose the section. */
 const described = (page, [url, title, headings], first, words, weights) => {
   const named = new Set(wordsOf(title).map(stem));
-  const open = words.map((word) => ![...word.terms.keys()].some((term) => named.has(term)));
+  const open = words.map((word) => word.power && ![...word.terms.keys()].some((term) => named.has(term)));
   let section = first;
   let most = 0;
   for (const candidate of page.sections.keys()) {

@@ -11,7 +11,7 @@ const answers = (words, list, sentence) => {
   text.forEach((word, place) => {
     words.forEach((asked, index) => {
       const surely = asked.terms.get(word.stems[0]) || 0;
-      if (surely) marked.add(place);
+      if (surely && asked.power) marked.add(place);
       best[index] = Math.max(best[index], surely);
     });
   });
@@ -22,7 +22,7 @@ const answers = (words, list, sentence) => {
       if (asked.terms.has(`#${number}`)) best[index] = 1;
     });
   });
-  const score = best.reduce((sum, surely, index) => sum + surely * Math.sqrt(words[index].stem.length), 0);
+  const score = best.reduce((sum, surely, index) => sum + surely * words[index].power, 0);
   return { score, sentence, marks: [...marked].sort((a, b) => a - b).map((place) => forms[place]) };
 };
 
