@@ -9,7 +9,7 @@ from markupsafe import escape
 
 
 def navigable(items: Iterable[Any]) -> list[Any]:
-    """The items that lead somewhere, sections with such items only; their titles escaped, which the theme does not do."""
+    """The items that lead somewhere; sections with such items only. Titles are escaped, which the theme does not do."""
     kept = []
     for item in items:
         if item.is_section:

@@ -1,4 +1,4 @@
-"""The alphabetical list of everything that has a name on the site: what the search finds, for those who cannot search."""
+"""The alphabetical list of everything that has a name: what the search finds, for those who cannot search."""
 
 from __future__ import annotations
 

@@ -51,6 +51,7 @@ class Renderer:
         self.findings = findings
         self.templates = Templates(templates)
         self._cited_on: dict[str, dict[str, list[Page]]] = {}
+        self._last: tuple[Page, list[Replacement]] | None = None
         terms = [entry.record for entry in site.facts.glossary.values()]
         self._finders = {code: Finder(terms, code) for code in site.project.codes}
         self._glossary = site.page_showing("glossary")
@@ -103,6 +104,11 @@ class Renderer:
         return str(self._summary(page, Voice(self.site, page.language, url_of, self.templates)))
 
     def _items(self, page: Page) -> list[Replacement]:
+        if self._last is None or self._last[0] is not page:
+            self._last = page, self._found(page)
+        return self._last[1]
+
+    def _found(self, page: Page) -> list[Replacement]:
         linked = self._glossary and page.path != self._glossary and self.site.needs_sources(page)
         uses = self._finders[page.language].first_uses(page) if linked else ()
         return replacements(page, tuple(self._findings(page)), uses)

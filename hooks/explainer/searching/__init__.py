@@ -1,1 +1,1 @@
-"""The search: an index made at build, small files of it for the browser, and the alphabetical list of the same things."""
+"""The search: an index made at build, and cut into small files for the browser."""

@@ -14,6 +14,9 @@ from explainer.folding import fold
 from explainer.searching.words import Stem, words
 
 ANY_ENDING = "*"
+LETTERS = 2
+"""So many letters at least stand before the mark for any ending."""
+
 LONGEST = 8
 """Words in an expression; what is longer is a sentence, and nobody types it."""
 
@@ -38,24 +41,30 @@ class Word:
 
 @dataclass(slots=True)
 class Concepts:
-    """All concepts of a language, by the first letters of their first words."""
+    """All concepts of a language; their expressions are kept by how they begin."""
 
     all: Sequence[Concept]
-    _phrases: dict[str, list[tuple[int, Phrase]]] = field(init=False)
+    _by_stem: dict[str, list[tuple[int, Phrase]]] = field(init=False)
+    _by_letters: dict[str, list[tuple[int, Phrase]]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._phrases = {}
+        self._by_stem, self._by_letters = {}, {}
         for number, concept in enumerate(self.all):
             for phrase in concept.phrases:
-                self._phrases.setdefault(phrase[0][:1], []).append((number, phrase))
+                first = phrase[0]
+                if first.endswith(ANY_ENDING):
+                    self._by_letters.setdefault(first[:LETTERS], []).append((number, phrase))
+                else:
+                    self._by_stem.setdefault(first, []).append((number, phrase))
 
     def found_in(self, text: Sequence[Word]) -> Iterator[int]:
         """The numbers of the concepts that are expressed in ``text``, each as often as it is."""
         for start, word in enumerate(text):
+            begun = (*self._by_stem.get(word.stem, ()), *self._by_letters.get(word.form[:LETTERS], ()))
             found = {
                 number
-                for number, phrase in self._phrases.get(word.form[:1], ())
-                if len(phrase) <= len(text) - start and all(map(_matches, phrase, text[start:]))
+                for number, phrase in begun
+                if len(phrase) <= len(text) - start and all(map(_matches, phrase, text[start : start + len(phrase)]))
             }
             yield from sorted(found)
 

@@ -97,22 +97,22 @@ def _files(
     lists = cut([family for shard in shards for family in shard], _listed)
     for number, group in enumerate(lists):
         yield f"words-{number}", file(_listed(group))
-    texts = [section.sentences for document in documents for section in document.sections]
+    texts = [section.sentences for page in documents for section in page.sections]
     starts = list(_starts(documents))
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(texts)], strict=True)):
         yield f"text-{number}", file(texts[start:end])
     yield "same", file("\n".join(",".join(" ".join(phrase) for phrase in concept.phrases) for concept in concepts.all))
-    yield "pages", file(
-        {
-            "words": {name: wording[name] for name in WORDS},
-            "pages": [
-                [url_of(document.path), document.title, _headings(document), int(document.lists)]
-                for document in documents
-            ],
-            "terms": [group[0][0] for group in shards],
-            "lists": len(lists),
-            "texts": starts,
-        }
+    yield (
+        "pages",
+        file(
+            {
+                "words": {name: wording[name] for name in WORDS},
+                "pages": [[url_of(page.path), page.title, _headings(page), int(page.lists)] for page in documents],
+                "terms": [group[0][0] for group in shards],
+                "lists": len(lists),
+                "texts": starts,
+            }
+        ),
     )
 
 
@@ -120,15 +120,15 @@ def _listed(group: Sequence[Sequence[str]]) -> str:
     return " ".join(term for family in group for term in family)
 
 
-def _headings(document: Document) -> list[str]:
-    return [part for section in document.sections[1:] for part in (section.anchor, section.heading)]
+def _headings(page: Document) -> list[str]:
+    return [part for section in page.sections[1:] for part in (section.anchor, section.heading)]
 
 
 def _starts(documents: Sequence[Document]) -> Iterator[int]:
     """The first section of each file of sentences: a page each, more where a page has many."""
     first = 0
-    for document in documents:
-        parts = cut(list(document.sections), lambda run: file([section.sentences for section in run]))
+    for page in documents:
+        parts = cut(list(page.sections), lambda run: file([section.sentences for section in run]))
         for part in parts:
             yield first
             first += len(part)

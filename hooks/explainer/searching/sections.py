@@ -53,7 +53,7 @@ def sentences(text: str) -> Iterator[str]:
     plain = _plain(text)
     start = 0
     for match in _END.finditer(plain):
-        head, following = plain[start : match.end()].rstrip(), plain[match.end() : match.end() + 2].lstrip("«“\"(")
+        head, following = plain[start : match.end()].rstrip(), plain[match.end() : match.end() + 2].lstrip('«“"(')
         if following[:1].isupper() and not _ABBREVIATION.search(head):
             yield head
             start = match.end()

@@ -67,7 +67,7 @@ def lines(postings: Postings, group: Sequence[Sequence[str]]) -> str:
 
 
 def encoded(found: Mapping[int, int]) -> str:
-    """Sections and weights: the distance to the section before, in base 36 (nothing for 1), and a capital for the weight."""
+    """Sections and weights: the distance to the section before, in base 36 (nothing for 1), then a capital letter."""
     parts, last = [], -1
     for number, step in sorted(found.items()):
         distance = number - last

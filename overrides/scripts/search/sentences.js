@@ -27,22 +27,19 @@ const answers = (words, list, sentence) => {
 };
 
 const bestAnswer = (words, list, sentences) =>
-  sentences.map((sentence) => answers(words, list, sentence)).reduce((best, one) => (one.score > best.score ? one : best), {
-    score: 0,
-  });
+  sentences
+    .map((sentence) => answers(words, list, sentence))
+    .reduce((best, one) => (one.score > best.score ? one : best), { score: 0 });
 
-/* A fragment: the best sentence of the section, else of the page, else the first there is. */
+/* A fragment: the best sentence of the section or, where the whole page is meant, of the page; else the first one. */
 const passage = async ({ section, first, words }) => {
   const { texts } = await load("pages");
   const list = await concepts();
   const number = lastBefore(texts, section);
   const parts = await load(`text-${number}`);
-  let best = bestAnswer(words, list, parts[section - texts[number]] || []);
-  if (!best.score) {
-    const own = texts[number] <= first ? parts.slice(first - texts[number]) : parts;
-    best = bestAnswer(words, list, own.flat());
-    if (!best.score) best = { sentence: own.flat()[0] || "", marks: [] };
-  }
+  const own = (section === first ? parts : parts.slice(section - texts[number], section - texts[number] + 1)).flat();
+  let best = bestAnswer(words, list, own);
+  if (!best.score) best = { sentence: own[0] || "", marks: [] };
   const fragment = new DocumentFragment();
   let position = 0;
   for (const mark of best.marks) {
