@@ -125,12 +125,13 @@ def _headings(page: Document) -> list[str]:
 
 
 def _starts(documents: Sequence[Document]) -> Iterator[int]:
-    """The first section of each file of sentences: a page each, more where a page has many."""
+    """The first section of each file of sentences: a page each, more where a page has many, none where it has none."""
     first = 0
     for page in documents:
         parts = cut(list(page.sections), lambda run: file([section.sentences for section in run]))
         for part in parts:
-            yield first
+            if first == 0 or any(section.sentences for section in part):
+                yield first
             first += len(part)
 
 

@@ -10,7 +10,10 @@ from html.parser import HTMLParser
 _HEADING = re.compile(r"h[1-6]")
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "blockquote", "div", "tr", "pre"})
 _END = re.compile(r"(?<=[.!?…])[»”\")]*\s+")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])[^\W\d_]{1,2}\.$")
+_LAST = re.compile(r"[^\W\d_]+(?=\.$)")
+
+SHORT = 2
+"""Letters of a word that is taken for an abbreviation where a full stop follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,17 @@ def sentences(text: str) -> Iterator[str]:
     start = 0
     for match in _END.finditer(plain):
         head, following = plain[start : match.end()].rstrip(), plain[match.end() : match.end() + 2].lstrip('«“"(')
-        if following[:1].isupper() and not _ABBREVIATION.search(head):
+        if following[:1].isupper() and not _is_abbreviated(head):
             yield head
             start = match.end()
     if plain[start:]:
         yield plain[start:]
+
+
+def _is_abbreviated(head: str) -> bool:
+    """Whether a full stop stands after «г» or «ст», not after «РФ»."""
+    last = _LAST.search(head)
+    return last is not None and len(last[0]) <= SHORT and last[0].islower()
 
 
 def _plain(text: str) -> str:

@@ -25,10 +25,13 @@ const choose = (option) => {
   }
 };
 
-const show = (results, words) => {
+const busy = (is) => listbox.setAttribute("aria-busy", String(is));
+
+const show = async (results, words, turn) => {
+  const sentences = [];
   listbox.replaceChildren(...results.map((result, index) => {
     const sentence = element("span", { class: "search-sentence" });
-    passage(result).then((text) => sentence.append(text), () => {});
+    sentences.push(passage(result).then((text) => sentence.append(text)));
     const where = element("span", { class: "search-title" }, result.title);
     if (result.heading) where.append(element("span", { class: "search-heading" }, result.heading));
     return element("a", {
@@ -38,6 +41,8 @@ const show = (results, words) => {
   input.setAttribute("aria-expanded", String(results.length > 0));
   choose(null);
   status.textContent = results.length ? words.results_found.replace("{count}", results.length) : words.nothing_matches;
+  await Promise.allSettled(sentences);
+  if (turn === asked) busy(false);
 };
 
 const answer = async () => {
@@ -46,7 +51,7 @@ const answer = async () => {
   const turn = asked;
   const { words } = await load("pages");
   if (query.length < 2) {
-    show([], { ...words, nothing_matches: "" });
+    show([], { ...words, nothing_matches: "" }, turn);
     return;
   }
   let results = [];
@@ -55,12 +60,13 @@ const answer = async () => {
   } catch {
     promises.clear();
   }
-  if (turn === asked) show(results, words);
+  if (turn === asked) show(results, words, turn);
 };
 
 let timer;
 const onInput = () => {
   choose(null); // of the answers to what was asked before
+  busy(true);
   clearTimeout(timer);
   timer = setTimeout(answer, WAIT);
 };
