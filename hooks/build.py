@@ -6,13 +6,13 @@ last of them. So what lasts for a build hangs on this object, and the language o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -24,12 +24,14 @@ from explainer.project import Language, ProjectError, load_project
 from explainer.publishing import companion
 from explainer.publishing.assets import Asset, script, style_sheet
 from explainer.publishing.editions import Edition, assets, mounted_name, prefix
+from explainer.publishing.navigation import navigable
 from explainer.publishing.publication import Publication
 from explainer.publishing.titles import safe_front_matter, safe_title
 from explainer.rendering.placeholders import LostMarker
 from explainer.rendering.renderer import Renderer
 from explainer.rendering.templates import SharedBytecode
 from explainer.reporting import FORMATS
+from explainer.searching.search import Search
 from explainer.site import load_site
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ class _Build:
     renderer: Renderer
     styles: Asset
     script: Asset
+    search: Search
     environment: list[Environment] = field(default_factory=list)
     """That of this round; MkDocs hands it out only once."""
 
@@ -98,8 +101,8 @@ def _read(config: MkDocsConfig) -> _Build:
     publication = Publication(site, names, config.use_directory_urls)
     overrides = project.root / "overrides"
     renderer = Renderer(site, overrides / "facts", findings if _Process.serving else ())
-    styles, site_script = style_sheet(overrides / "styles", renderer.filters()), script(overrides / "scripts/site.js")
-    return _Build(publication, renderer, styles, site_script)
+    styles, search = style_sheet(overrides / "styles", renderer.filters()), Search(site, overrides)
+    return _Build(publication, renderer, styles, script(overrides / "scripts"), search)
 
 
 def _i18n(config: MkDocsConfig) -> Any:
@@ -180,10 +183,16 @@ def _favicon(config: MkDocsConfig) -> Path:
 on_files = CombinedEvent(_mount, _point, _select)
 
 
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Compile the theme once: MkDocs makes a new environment for each language and each rebuild."""
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Compile the theme once: MkDocs makes a new environment for each language and each rebuild.
+
+    All pages of the round have been read by now: add the files of its search.
+    """
     env.bytecode_cache = _Process.bytecode
-    _build(config).environment[:] = [env]
+    build, code = _build(config), _language(config).code
+    build.environment[:] = [env]
+    for asset in build.search.files(code, lambda path: build.publication.url(path, code)):
+        files.append(File.generated(config, asset.path, content=asset.content))
 
 
 # --- Pages ---
@@ -192,20 +201,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # 
 @event_priority(AFTER_I18N)
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
     """Leave out pages that no language has (MkDocs warns of them); escape the titles, which the theme does not."""
-    nav.items = _navigable(nav.items)
-
-
-def _navigable(items: Iterable[Any]) -> list[Any]:
-    kept = []
-    for item in items:
-        if item.is_section:
-            item.children = _navigable(item.children)
-        missing = not item.children if item.is_section else item.is_link and item.title is None
-        if not missing:
-            kept.append(item)
-        if item.title is not None:  # a page without a title in the configuration gets one only when it is read
-            item.title = escape(item.title)
-    return kept
+    nav.items = navigable(nav.items)
 
 
 @event_priority(BEFORE_I18N)  # which gives admonitions without a title one in the language of the round
@@ -233,6 +229,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     source, urls = build.publication.site.pages[edition.language, edition.path], _urls(page, config)
     try:
         filled = build.renderer.fill(source, html, urls)
+        build.search.read(source, build.renderer.prose(source, html, urls))
     except LostMarker as error:
         if not _Process.serving:
             raise PluginError(str(error)) from error
@@ -302,6 +299,8 @@ def _frame(config: MkDocsConfig) -> dict[str, Any]:
         "serving": _Process.serving,
         "styles": build.styles.path,
         "script": build.script.path,
+        "search": build.search.addresses[code],
+        "index_url": build.search.list_page and publication.url(build.search.list_page, code),
     }
 
 

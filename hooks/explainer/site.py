@@ -35,6 +35,19 @@ class Site:
         """The page at ``path`` in each language that has it, in the order of the configuration."""
         return {code: self.pages[code, path] for code in self.project.codes if (code, path) in self.pages}
 
+    def page_showing(self, kind: str) -> str:
+        """The path of the first page with a table of this kind; empty where there is none."""
+        asks = f"{kind}:"
+        return next(
+            (
+                path
+                for path in self.paths
+                for page in self.twins(path).values()
+                if any(page.text.content.startswith(asks, block.body_start) for block in page.fact_blocks)
+            ),
+            "",
+        )
+
     def needs_sources(self, page: Page) -> bool:
         """Whether what the page says is a claim."""
         return not any(fnmatchcase(page.path, glob) for glob in self.project.unclaimed)

@@ -16,6 +16,7 @@ from explainer.facts.series import Series
 from explainer.facts.source import Source
 from explainer.facts.statement import Statement
 from explainer.facts.strict_yaml import Document, Path
+from explainer.facts.synonym import Synonyms
 from explainer.facts.term import Term
 from explainer.facts.vocabulary import Vocabulary
 from explainer.findings import Finding, Location
@@ -58,6 +59,7 @@ class Dataset:
     organisations: dict[str, Entry[Organisation]] = field(default_factory=dict)
     contacts: dict[str, Entry[Contact]] = field(default_factory=dict)
     glossary: dict[str, Entry[Term]] = field(default_factory=dict)
+    synonyms: dict[str, Entry[Synonyms]] = field(default_factory=dict)
     gaps: dict[str, Entry[Gap]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     incomplete: bool = False

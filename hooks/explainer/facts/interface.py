@@ -67,6 +67,12 @@ class Interface(Record):
     not_found: Localised
     not_found_hint: Localised
     home: Localised
+    search: Localised
+    search_hint: Localised
+    nothing_matches: Localised
+    results_found: Localised = Field(description="{count} stands for how many")
+    all_entries: Localised
+    letters: Localised
     years: dict[Id, PluralForms] = Field(description="years as they stand after “up to”")
     months: dict[Id, PluralForms] = Field(description="months as they stand after “up to”")
     in_years: Localised

@@ -24,6 +24,7 @@ from explainer.facts.series import Series
 from explainer.facts.source import Source
 from explainer.facts.statement import Checked
 from explainer.facts.strict_yaml import Document, read_yaml
+from explainer.facts.synonym import Synonyms
 from explainer.facts.term import Term
 from explainer.facts.vocabulary import Vocabulary
 from explainer.files import read_text
@@ -63,6 +64,7 @@ SHELVES: dict[str, type[Record]] = {
     "organisations": Organisation,
     "contacts": Contact,
     "glossary": Term,
+    "synonyms": Synonyms,
     "gaps": Gap,
 }
 """Lists of records, each in files of a folder of its own or in one file: ``events/ee.yml``, ``contacts.yml``."""

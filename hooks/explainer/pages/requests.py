@@ -57,6 +57,13 @@ class Shelf(Record):
     last: Letter | None = Field(None, alias="to")
 
 
+class Alphabet(Record):
+    """A part of the alphabet, from one letter to another."""
+
+    first: Letter = Field(alias="from")
+    last: Letter = Field(alias="to")
+
+
 class Request(Record):
     """Exactly one of these fields is given: it names the kind of table."""
 
@@ -70,6 +77,7 @@ class Request(Record):
     series: tuple[FactId, ...] | None = Field(None, description="series, each drawn by itself")
     penalties: Id | None = Field(None, description="a country")
     organisations: Id | None = Field(None, description="a country, or all")
+    index: Alphabet | Literal["all"] | None = Field(None, description="everything that has a name, by letters")
     glossary: Literal["all"] | None = None
     bibliography: Shelf | Literal["summary"] | None = None
     comparison: Literal["all"] | None = Field(None, description="every country by every indicator, to choose from")

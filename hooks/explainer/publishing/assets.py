@@ -6,8 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-SHEETS = ("page.css", "facts.css")
+SHEETS = ("page.css", "facts.css", "index.css")
 """In this order: what comes later may refine what comes before."""
+
+SCRIPTS = ("site.js", "entrance.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,15 @@ class Asset:
 
 def style_sheet(folder: Path, rules: str) -> Asset:
     """One sheet for every page: those of ``folder``, and ``rules`` that the engine has written."""
-    return _named("style", "css", "\n".join([*((folder / name).read_text("utf-8") for name in SHEETS), rules]))
+    return named("style", "css", "\n".join([*((folder / name).read_text("utf-8") for name in SHEETS), rules]))
 
 
-def script(path: Path) -> Asset:
-    """A script as it is written."""
-    return _named(path.stem, "js", path.read_text("utf-8"))
+def script(folder: Path) -> Asset:
+    """One script for every page."""
+    return named("site", "js", "\n".join((folder / name).read_text("utf-8") for name in SCRIPTS))
 
 
-def _named(stem: str, suffix: str, content: str) -> Asset:
+def named(stem: str, suffix: str, content: str) -> Asset:
+    """A file below ``assets/``, with a name that changes with its content."""
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
     return Asset(f"assets/{stem}.{digest}.{suffix}", content)

@@ -30,13 +30,6 @@ UrlOf = Callable[[str], str]
 """From the path of a page in the same language (``countries/estonia.md``) to a link to it from the page at hand."""
 
 
-def _defines(page: Page) -> bool:
-    """Whether this is the page of the glossary."""
-    return any(
-        page.text.content[block.body_start : block.body_end].startswith("glossary:") for block in page.fact_blocks
-    )
-
-
 class Filled(NamedTuple):
     """A page as HTML: the article, and the sources that its numbers lead to, each as an item of a list."""
 
@@ -66,10 +59,11 @@ class Renderer:
         self.findings = findings
         self.templates = Templates(templates)
         self._cited_on: dict[str, dict[str, list[Page]]] = {}
+        self._last: tuple[Page, list[Replacement]] | None = None
         terms = [entry.record for entry in site.facts.glossary.values()]
         self._uses: dict[Page, tuple[TermUse, ...]] = {}
         self._finders = {code: Finder(terms, code) for code in site.project.codes}
-        self._glossary = next((path for path in site.paths for page in site.twins(path).values() if _defines(page)), "")
+        self._glossary = site.page_showing("glossary")
 
     def expand(self, page: Page) -> str:
         """The Markdown of the page for Python-Markdown, without front matter."""
@@ -125,6 +119,11 @@ class Renderer:
         return str(self._summary(page, Voice(self.site, page.language, url_of, self.templates)))
 
     def _items(self, page: Page) -> list[Replacement]:
+        if self._last is None or self._last[0] is not page:
+            self._last = page, self._found(page)
+        return self._last[1]
+
+    def _found(self, page: Page) -> list[Replacement]:
         linked = self._glossary and page.path != self._glossary and self.site.needs_sources(page)
         if linked and page not in self._uses:
             self._uses[page] = tuple(self._finders[page.language].first_uses(page))

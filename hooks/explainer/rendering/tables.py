@@ -11,6 +11,7 @@ from explainer.facts.source import Source
 from explainer.facts.vocabulary import Indicator, Topic
 from explainer.pages.requests import EVERY, TOPICS, InRegion, Request, Shelf
 from explainer.rendering import choices
+from explainer.rendering.alphabet import view as alphabet_view
 from explainer.rendering.support import support
 from explainer.site import Site
 
@@ -19,6 +20,8 @@ View = dict[str, Any]
 
 def view(request: Request, site: Site, language: str) -> View:
     """What the template of this request is given; countries stand in the order of their names in ``language``."""
+    if request.index:
+        return alphabet_view(request, site, language)  # of pages, too, and not of facts alone
     return _VIEWS[request.kind](request, site.facts, language)
 
 
