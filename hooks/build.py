@@ -45,6 +45,7 @@ BEFORE_I18N, AFTER_I18N = 100, -150
 
 MARKDOWN = "explainer.rendering.markdown"
 DISCLAIMER = "about/not-legal-advice.md"
+WATCHED = ("facts", "overrides")
 
 log = get_plugin_logger("explainer")
 
@@ -164,20 +165,14 @@ def _point(files: Files, *, config: MkDocsConfig) -> None:
 @event_priority(AFTER_I18N)
 def _select(files: Files, *, config: MkDocsConfig) -> None:
     """Leave out the theme's own styles, scripts and pictures; add those of this site."""
-    themes = [Path(folder).resolve() for folder in config.theme.dirs]
+    build, themes = _build(config), [Path(folder).resolve() for folder in config.theme.dirs]
     for file in [*files]:
-        source = Path(file.abs_src_path).resolve() if file.abs_src_path else None
-        if source and source != _favicon(config) and any(source.is_relative_to(theme) for theme in themes):
+        source = Path(file.abs_src_path or config.docs_dir).resolve()
+        if file.src_uri != config.theme["favicon"] and any(source.is_relative_to(theme) for theme in themes):
             files.remove(file)
-    build = _build(config)
     for asset in (build.styles, build.script):
         if asset.path not in files.src_uris:
             files.append(File.generated(config, asset.path, content=asset.content))
-
-
-def _favicon(config: MkDocsConfig) -> Path:
-    favicon: str = config.theme["favicon"]
-    return (_build(config).publication.site.project.root / "overrides" / favicon).resolve()
 
 
 on_files = CombinedEvent(_mount, _point, _select)
@@ -242,13 +237,11 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def _urls(page: Page, config: MkDocsConfig) -> Callable[[str], str]:
-    """From the path of a page, with or without ``#section``, or of an asset, to a link from ``page``."""
+    """From the path of a page, with or without ``#section``, to a link from ``page`` in its language."""
     publication, code = _build(config).publication, _language(config).code
 
     def url_of(target: str) -> str:
         path, mark, section = target.partition("#")
-        if not path.endswith(".md"):
-            return get_relative_url(path, page.url)  # an asset
         return get_relative_url(publication.url(path, code) or "./", page.url) + mark + section
 
     return url_of
@@ -307,6 +300,6 @@ def _frame(config: MkDocsConfig) -> dict[str, Any]:
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG001
     """Build anew, too, when something changes that MkDocs does not watch by itself."""
     project = _build(config).publication.site.project
-    for folder in [*(language.folder for language in project.languages), "facts", "overrides"]:
-        if (project.root / folder).is_dir():
-            server.watch(str(project.root / folder))
+    folders = [project.root / name for name in (*(language.folder for language in project.languages), *WATCHED)]
+    for folder in filter(Path.is_dir, folders):
+        server.watch(str(folder))

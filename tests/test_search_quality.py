@@ -15,8 +15,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from reader_site import copy_of_the_checkout, last_day_of_the_facts
 from sites import BuiltSite, run_build, served
-from test_reader import copy_of_the_checkout, last_day_of_the_facts
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("search-quality")]
 
