@@ -159,6 +159,11 @@ def test_the_files_of_a_language_are_the_same_every_time(site):
     assert other[0].path.split("/")[2] != made[0][0].path.split("/")[2]
 
 
+def test_a_language_without_a_page_has_an_empty_index(site):
+    files = search_files(site.facts, "ru", [], RUSSIAN, str)
+    assert [re.sub(r".*/|\.js", "", asset.path) for asset in files] == ["text-0", "same", "pages"]
+
+
 # --- The alphabetical list ---
 
 

@@ -126,11 +126,12 @@ def _headings(page: Document) -> list[str]:
 
 def _starts(documents: Sequence[Document]) -> Iterator[int]:
     """The first section of each file of sentences: a page each, more where a page has many, none where it has none."""
+    yield 0
     first = 0
     for page in documents:
         parts = cut(list(page.sections), lambda run: file([section.sentences for section in run]))
         for part in parts:
-            if first == 0 or any(section.sentences for section in part):
+            if first and any(section.sentences for section in part):
                 yield first
             first += len(part)
 

@@ -40,6 +40,7 @@ const TOGETHER = 4;
 const tables = new Map();
 const termsLike = async (letters) => {
   const { terms } = await load("pages");
+  if (!terms.length) return []; // a language without a page
   const from = lastBefore(terms, letters);
   const to = lastBefore(terms, `${letters}\uffff`);
   const found = [];
