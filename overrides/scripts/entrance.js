@@ -1,5 +1,5 @@
-/* The link to the alphabetical list opens the search instead, and so does the key “/” (where it gives “.”, too). Only
-   then is anything of the search loaded; if that fails, the link leads to the list after all. */
+/* The link to the alphabetical list opens the search instead. Only then is anything of the search loaded; if that
+   fails, the link leads to the list after all. No single key opens it: who steers by voice would open it unwillingly. */
 (() => {
   const link = document.querySelector(".to-search[data-script]");
   if (!link || !window.HTMLDialogElement) return;
@@ -19,13 +19,6 @@
 
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    open();
-  });
-  document.addEventListener("keydown", (event) => {
-    const slash = event.key === "/" || (event.code === "Slash" && event.key === ".");
-    if (!slash || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea, dialog")) return;
     event.preventDefault();
     open();
   });
