@@ -179,10 +179,7 @@ on_files = CombinedEvent(_mount, _point, _select)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Compile the theme once: MkDocs makes a new environment for each language and each rebuild.
-
-    All pages of the round have been read by now: add the files of its search.
-    """
+    """Compile the templates once for all rounds; all pages of this one have been read: add the files of its search."""
     env.bytecode_cache = _Process.bytecode
     build, code = _build(config), _language(config).code
     build.environment[:] = [env]
@@ -252,13 +249,8 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Navi
     """Give the templates the whole page, and tell them about it in all languages."""
     publication, edition = _build(config).publication, _edition(page, config)
     page.explainer_context = context  # type: ignore[attr-defined]
-    context.update(
-        _frame(config),
-        edition=edition,
-        others=publication.others(edition),
-        originals=publication.originals(edition),
-        alternates=publication.alternates(edition, config.site_url),
-    )
+    own = {"edition": edition, "others": publication.others(edition), "originals": publication.originals(edition)}
+    context.update(_frame(config), **own, alternates=publication.alternates(edition, config.site_url))
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from reader_site import build_real_site
+from sites import BuiltSite, served
+
 ENSURE_CHROMIUM = Path(__file__).with_name("ensure-chromium.sh")
 
 CHROMIUM_ARGS = [
@@ -38,3 +41,16 @@ def _chromium_path() -> str:
     if found.returncode:
         pytest.fail(f"This test needs Chromium.\n{found.stderr}", pytrace=False)
     return found.stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of this checkout, built once for each process that runs tests."""
+    return build_real_site(tmp_path_factory.mktemp("checkout"))
+
+
+@pytest.fixture(scope="session")
+def address(real_site: BuiltSite) -> Iterator[str]:
+    """Where the real site is served."""
+    with served(real_site.folder) as address:
+        yield address

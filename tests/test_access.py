@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import cycle, product
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from reader_site import KINDS, SCHEMES, VIEWS, build_real_site, opened, violations
-from sites import BuiltSite, served
+from reader_site import KINDS, SCHEMES, VIEWS, opened, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("access")]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return build_real_site(tmp_path_factory.mktemp("checkout"))
-
-
-@pytest.fixture(scope="module")
-def address(site: BuiltSite) -> Iterator[str]:
-    with served(site.folder) as address:
-        yield address
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)
@@ -136,10 +123,10 @@ def test_a_citation_opens_its_source_in_place_and_gives_the_place_back(address, 
             assert page.evaluate("document.activeElement.closest('.cite') !== null")
 
 
-def test_no_page_is_wider_than_its_window_and_no_cell_is_cut_off(site, address, chromium: Browser):
+def test_no_page_is_wider_than_its_window_and_no_cell_is_cut_off(real_site, address, chromium: Browser):
     boxes = "cells => cells.map(cell => cell.getBoundingClientRect()).map(box => [box.left, box.right])"
     with opened(chromium, viewport={"width": 320, "height": 740}) as page:
-        for url in site.urls:
+        for url in real_site.urls:
             page.goto(address + url)
             assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), url
             cells = page.locator("table.facts td:visible, table.facts tbody th").evaluate_all(boxes)
@@ -159,9 +146,9 @@ def test_on_paper_sources_show_their_addresses_and_nothing_is_folded(address, ch
             assert not page.locator(".menu, .site-header button").locator("visible=true").count()
 
 
-def test_foreign_words_say_their_language(site):
+def test_foreign_words_say_their_language(real_site):
     for url in ("ru/countries/estonia/", "countries/mongolia/"):
-        page = site.page(url)
+        page = real_site.page(url)
         assert all(node.attributes["lang"] for node in page.css(".sources cite, .site-languages a"))
 
 
@@ -188,12 +175,12 @@ def test_the_comparison_shows_what_is_ticked_and_leaves_out_what_is_filtered_wit
         assert "Georgia" not in shown
 
 
-def test_every_cell_of_the_comparison_leads_to_its_answer(site):
+def test_every_cell_of_the_comparison_leads_to_its_answer(real_site):
     ids = {}
-    for link in site.page("ru/compare/").css(".matrix td a"):
-        target = site.target("ru/compare/", str(link.attributes["href"]))
+    for link in real_site.page("ru/compare/").css(".matrix td a"):
+        target = real_site.target("ru/compare/", str(link.attributes["href"]))
         path, _, anchor = target.partition("#")
-        page_ids = ids.setdefault(path, {node.attributes["id"] for node in site.page(path).css("[id]")})
+        page_ids = ids.setdefault(path, {node.attributes["id"] for node in real_site.page(path).css("[id]")})
         assert anchor in page_ids, target
 
 

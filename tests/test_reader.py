@@ -12,21 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from reader_site import build_real_site, copy_of_the_checkout
-from sites import BuiltSite, broken_links, served
+from reader_site import copy_of_the_checkout
+from sites import broken_links
 
 pytestmark = pytest.mark.xdist_group("reader")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return build_real_site(tmp_path_factory.mktemp("checkout"))
-
-
-@pytest.fixture(scope="module")
-def address(site: BuiltSite) -> Iterator[str]:
-    with served(site.folder) as address:
-        yield address
 
 
 @pytest.fixture
@@ -44,37 +33,38 @@ def is_beside(url: str) -> bool:
     return bool(re.search(r"[^/]/sources(-\d+)?/$", url)) and url != "ru/sources/"
 
 
-def test_every_page_stands_in_both_languages(site):
-    english = {url for url in site.urls if not url.startswith("ru/") and not is_beside(url)}
-    assert {url.removeprefix("ru/") for url in site.urls if url.startswith("ru/") and not is_beside(url)} == english
+def test_every_page_stands_in_both_languages(real_site):
+    english = {url for url in real_site.urls if not url.startswith("ru/") and not is_beside(url)}
+    russian = {url.removeprefix("ru/") for url in real_site.urls if url.startswith("ru/") and not is_beside(url)}
+    assert russian == english
     assert {
         f"countries/{name}/" for name in ("armenia", "estonia", "france", "germany", "kazakhstan", "lithuania")
     } <= english
 
 
-def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(site):
-    assert broken_links(site) == []
-    for url in site.urls:
-        tree = site.page(url)
+def test_every_link_leads_to_a_file_and_every_anchor_to_an_id(real_site):
+    assert broken_links(real_site) == []
+    for url in real_site.urls:
+        tree = real_site.page(url)
         ids = [node.attributes["id"] for node in tree.css("[id]")]
         assert len(ids) == len(set(ids)), url
         anchors = {str(node.attributes["href"])[1:] for node in tree.css('a[href^="#"]')} - {""}
         assert anchors <= set(ids), url
 
 
-def test_citations_are_numbered_without_gaps_and_each_source_is_listed_once(site):
-    for url in site.urls:
-        tree = site.page(url)
+def test_citations_are_numbered_without_gaps_and_each_source_is_listed_once(real_site):
+    for url in real_site.urls:
+        tree = real_site.page(url)
         cited = list(dict.fromkeys(str(node.attributes["href"]) for node in tree.css(".cite a")))
         assert [int(href.rpartition("-")[2]) for href in cited] == list(range(1, len(cited) + 1)), url
-        lists = {site.target(url, href).partition("#")[0] for href in cited}
-        listed = [node for path in sorted(lists) for node in site.page(path).css("section.sources > ol > li")]
+        lists = {real_site.target(url, href).partition("#")[0] for href in cited}
+        listed = [node for path in sorted(lists) for node in real_site.page(path).css("section.sources > ol > li")]
         assert len(listed) == len(cited), url
 
 
-def test_nothing_in_the_pages_runs_or_comes_from_elsewhere(site):
-    for url in [*site.urls, "404.html"]:
-        tree = site.page(url)
+def test_nothing_in_the_pages_runs_or_comes_from_elsewhere(real_site):
+    for url in [*real_site.urls, "404.html"]:
+        tree = real_site.page(url)
         scripts = [node for node in tree.css("script") if node.attributes.get("type") != "application/json"]
         assert all(node.attributes.get("src") for node in scripts), url
         assert tree.css("[style], style, [onclick], [onload], [onerror]") == [], url
@@ -83,18 +73,18 @@ def test_nothing_in_the_pages_runs_or_comes_from_elsewhere(site):
             for node in tree.css("[src], link[rel=stylesheet]")
         ]
         assert not [one for one in loaded if urlsplit(one).netloc], url
-        text = site.file(url).read_text(encoding="utf-8")
+        text = real_site.file(url).read_text(encoding="utf-8")
         assert "\ue000" not in text
         assert "javascript:" not in text
 
 
-def test_what_is_not_known_is_said_in_the_language_of_the_page(site):
-    assert "not established" in site.page("compare/").css_first(".legend").text()
-    assert "не установлено" in site.page("ru/compare/").css_first(".legend").text()
+def test_what_is_not_known_is_said_in_the_language_of_the_page(real_site):
+    assert "not established" in real_site.page("compare/").css_first(".legend").text()
+    assert "не установлено" in real_site.page("ru/compare/").css_first(".legend").text()
 
 
-def test_sources_are_described_and_marked_with_their_language(site):
-    for item in site.page("ru/countries/estonia/sources/").css("section.sources > ol > li"):
+def test_sources_are_described_and_marked_with_their_language(real_site):
+    for item in real_site.page("ru/countries/estonia/sources/").css("section.sources > ol > li"):
         assert item.css_first("a[href^='https://']").attributes["rel"] == "noreferrer noopener"
         assert re.search(r"прочитано \d{1,2}\s\w+\s2026\sг\.", item.text())
         cite = item.css_first("cite")
@@ -125,8 +115,8 @@ def test_an_error_stops_the_build_however_quiet_and_leaves_the_old_site(tmp_path
 # --- The reader ---
 
 
-def test_the_other_language_is_one_link_away_on_every_page(site, address, phone):
-    for url in site.urls:
+def test_the_other_language_is_one_link_away_on_every_page(real_site, address, phone):
+    for url in real_site.urls:
         if url.startswith("ru/") or is_beside(url):
             continue
         phone.goto(address + url)
@@ -137,7 +127,7 @@ def test_the_other_language_is_one_link_away_on_every_page(site, address, phone)
         assert phone.url == address + url
 
 
-def test_reading_asks_nobody_else_leaves_no_trace_and_says_nothing_to_the_console(site, address, chromium):
+def test_reading_asks_nobody_else_leaves_no_trace_and_says_nothing_to_the_console(real_site, address, chromium):
     context = chromium.new_context()
     page = context.new_page()
     asked: list[str] = []
@@ -145,7 +135,7 @@ def test_reading_asks_nobody_else_leaves_no_trace_and_says_nothing_to_the_consol
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    for url in site.urls:
+    for url in real_site.urls:
         page.goto(address + url)
     page.wait_for_load_state("networkidle")
     assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {urlsplit(address).netloc}

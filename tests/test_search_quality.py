@@ -15,9 +15,6 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from reader_site import copy_of_the_checkout, last_day_of_the_facts
-from sites import BuiltSite, run_build, served
-
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("search-quality")]
 
 GOLD = Path(__file__).with_name("search")
@@ -37,18 +34,11 @@ def gold(code: str) -> list[Query]:
     return [Query(item["query"], tuple(item["pages"]), item["half"]) for item in listed]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    checkout = copy_of_the_checkout(tmp_path_factory.mktemp("checkout"))
-    return run_build(checkout, environment={"SOURCE_DATE_EPOCH": last_day_of_the_facts()})
-
-
-@pytest.fixture(scope="module")
-def page(site: BuiltSite, chromium: Browser) -> Iterator[Page]:
-    with served(site.folder) as address:
-        page = chromium.new_page(base_url=address)
-        yield page
-        page.close()
+@pytest.fixture
+def page(address: str, chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page(base_url=address)
+    yield page
+    page.close()
 
 
 def first_three(page: Page, query: str) -> list[str]:
@@ -73,13 +63,13 @@ def test_there_are_enough_queries_and_a_rule_halves_them(code, least):
 
 
 @pytest.mark.parametrize(("code", "prefix", "wanted"), [("ru", "ru/", 0.95), ("en", "", 0.97)])
-def test_an_answer_is_among_the_first_three_results(site, page, code, prefix, wanted):
+def test_an_answer_is_among_the_first_three_results(real_site, page, code, prefix, wanted):
     page.goto(f"/{prefix}about/method/")
     page.keyboard.press("/")
     page.locator("#search-query").wait_for()
     hits: dict[str, list[bool]] = {"tune": [], "held": []}
     for query in gold(code):
-        assert all((site.checkout / "docs" / path).is_file() for path in query.pages), query
+        assert all((real_site.checkout / "docs" / path).is_file() for path in query.pages), query
         found = first_three(page, query.query)
         hits[query.half].append(bool({url(path, prefix) for path in query.pages} & {*found}))
         if not hits[query.half][-1]:
@@ -89,8 +79,8 @@ def test_an_answer_is_among_the_first_three_results(site, page, code, prefix, wa
     assert sum(hits["held"]) >= wanted * len(hits["held"])
 
 
-def test_no_file_of_the_search_and_no_list_is_heavy(site):
-    files = [*(site.folder / "assets").rglob("*.*s"), *site.folder.glob("**/a-z/index.html")]
+def test_no_file_of_the_search_and_no_list_is_heavy(real_site):
+    files = [*(real_site.folder / "assets").rglob("*.*s"), *real_site.folder.glob("**/a-z/index.html")]
     assert len(files) > 50
     heavy = {path.name: size for path in files if (size := len(gzip.compress(path.read_bytes(), 9))) > HEAVIEST}
     assert heavy == {}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from reader_site import KINDS, build_real_site, opened
-from sites import BuiltSite, served
+from reader_site import KINDS, opened
 
 pytestmark = pytest.mark.xdist_group("weight")
 
@@ -22,42 +20,33 @@ CUT = 16_384
 LANGUAGES = ("", "ru/")
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return build_real_site(tmp_path_factory.mktemp("checkout"))
-
-
-@pytest.fixture(scope="module")
-def address(site: BuiltSite) -> Iterator[str]:
-    with served(site.folder) as address:
-        yield address
-
-
 def compressed(data: bytes) -> int:
     return len(gzip.compress(data, 9, mtime=0))
 
 
-def test_no_file_is_heavier_than_a_throttled_network_lets_through(site):
+def test_no_file_is_heavier_than_a_throttled_network_lets_through(real_site):
     files = [
-        path for path in site.folder.rglob("*") if path.is_file() and path.suffix in (".html", ".css", ".js", ".svg")
+        path
+        for path in real_site.folder.rglob("*")
+        if path.is_file() and path.suffix in (".html", ".css", ".js", ".svg")
     ]
-    heavy = {path.relative_to(site.folder).as_posix(): compressed(path.read_bytes()) for path in files}
+    heavy = {path.relative_to(real_site.folder).as_posix(): compressed(path.read_bytes()) for path in files}
     assert {path: weight for path, weight in heavy.items() if weight > ASSET} == {}
 
 
-def test_only_what_pages_need_is_published(site):
-    kinds = {path.suffix for path in site.folder.rglob("*") if path.is_file()}
+def test_only_what_pages_need_is_published(real_site):
+    kinds = {path.suffix for path in real_site.folder.rglob("*") if path.is_file()}
     assert kinds <= {".html", ".css", ".js", ".svg", ".xml", ".gz", ".png"}
-    assert not [path for path in site.folder.rglob("*") if path.suffix == ".map"]
-    sheets = site.page("").css("link[rel=stylesheet]")
+    assert not [path for path in real_site.folder.rglob("*") if path.suffix == ".map"]
+    sheets = real_site.page("").css("link[rel=stylesheet]")
     assert [str(sheet.attributes["href"]) for sheet in sheets] == [
-        f"assets/{path.name}" for path in (site.folder / "assets").glob("*.css")
+        f"assets/{path.name}" for path in (real_site.folder / "assets").glob("*.css")
     ]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("prefix", LANGUAGES)
-def test_a_first_view_takes_few_requests_and_little_data(site, address, chromium: Browser, prefix):
+def test_a_first_view_takes_few_requests_and_little_data(real_site, address, chromium: Browser, prefix):
     for url in KINDS:
         asked: list[str] = []
         with opened(chromium) as page:
@@ -65,7 +54,7 @@ def test_a_first_view_takes_few_requests_and_little_data(site, address, chromium
             page.goto(address + prefix + url, wait_until="networkidle")
         files = [urlsplit(one).path.lstrip("/") for one in asked if one.startswith("http")]
         assert len(files) <= REQUESTS, (url, files)
-        assert sum(compressed(site.file(file).read_bytes()) for file in files) <= VIEW, url
+        assert sum(compressed(real_site.file(file).read_bytes()) for file in files) <= VIEW, url
 
 
 def cut(route: Route) -> None:
@@ -89,7 +78,7 @@ def answers(page: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("prefix", LANGUAGES)
 @pytest.mark.parametrize("lacking", ["the rest of each file", "styles", "scripts", "styles and scripts"])
-def test_a_page_can_be_read_and_left_without(site, address, chromium: Browser, prefix, lacking):
+def test_a_page_can_be_read_and_left_without(real_site, address, chromium: Browser, prefix, lacking):
     with opened(chromium, java_script_enabled="scripts" not in lacking) as page:
         if "file" in lacking:
             page.route("**/*", cut)
