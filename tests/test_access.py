@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from reader_site import KINDS, SCHEMES, VIEWS, opened, violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("access")]
+pytestmark = [pytest.mark.browser]
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import cycle
-
 import pytest
 from playwright.sync_api import Browser
 
 from reader_site import VIEWS, opened, violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("every-page")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PARTS = 12
+"""The pages are looked at in so many tests, which the processes that run them share."""
 
 
-def test_no_page_has_a_barrier(real_site, address, chromium: Browser):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_page_has_a_barrier(real_site, address, chromium: Browser, part: int):
     """Each page once; widths and schemes take turns."""
+    width, scheme = VIEWS[part % len(VIEWS)]
     found: list[str] = []
-    views = cycle(VIEWS)
-    for start in range(0, len(real_site.urls), 25):
-        width, scheme = next(views)
-        with opened(chromium, viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
-            for url in real_site.urls[start : start + 25]:
-                page.goto(address + url)
-                found += violations(page)
+    with opened(chromium, viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
+        for url in real_site.urls[part::PARTS]:
+            page.goto(address + url)
+            found += violations(page)
     assert found == []

@@ -15,8 +15,6 @@ from playwright.sync_api import Browser, Page
 from reader_site import copy_of_the_checkout
 from sites import broken_links
 
-pytestmark = pytest.mark.xdist_group("reader")
-
 
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[Page]:

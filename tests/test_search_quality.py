@@ -15,7 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("search-quality")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 GOLD = Path(__file__).with_name("search")
 HEAVIEST = 14_000

@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page, Route
 
 from reader_site import KINDS, opened
 
-pytestmark = pytest.mark.xdist_group("weight")
-
 ASSET, VIEW, REQUESTS = 14_000, 30_000, 5
 CUT = 16_384
 """About as much of a file as Russian networks have let through from many hosts since June 2025."""

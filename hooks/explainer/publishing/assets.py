@@ -9,7 +9,7 @@ from pathlib import Path
 SHEETS = ("page.css", "facts.css", "index.css")
 """In this order: what comes later may refine what comes before."""
 
-SCRIPTS = ("site.js", "entrance.js")
+SCRIPTS = ("site.js", "entrance.js", "compare.js", "choices.js")
 
 
 @dataclass(frozen=True, slots=True)
