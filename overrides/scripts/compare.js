@@ -1,5 +1,5 @@
 /* The comparison, sorted by a column: its heading becomes a button. Rows without an answer stay at the end either way,
-   and rows that are equal keep the order of the page. On a phone there are no headings, and nothing changes. */
+   and rows that are equal keep the order of the page. On a phone there are no headings, and nothing is done. */
 (() => {
   "use strict";
 
@@ -26,11 +26,15 @@
     body.append(...sorted(column, order === "ascending" ? 1 : -1));
   };
 
-  heads.forEach((head, column) => {
+  const prepare = () => heads.forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
     button.addEventListener("click", () => sort(head, column));
     head.append(button);
   });
+
+  const wide = matchMedia("(min-width: 45em)"); // as in facts.css
+  if (wide.matches) prepare();
+  else wide.addEventListener("change", prepare, { once: true });
 })();
