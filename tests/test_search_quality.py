@@ -65,7 +65,7 @@ def test_there_are_enough_queries_and_a_rule_halves_them(code, least):
 @pytest.mark.parametrize(("code", "prefix", "wanted"), [("ru", "ru/", 0.95), ("en", "", 0.97)])
 def test_an_answer_is_among_the_first_three_results(real_site, page, code, prefix, wanted):
     page.goto(f"/{prefix}about/method/")
-    page.keyboard.press("/")
+    page.locator(".to-search").click()
     page.locator("#search-query").wait_for()
     hits: dict[str, list[bool]] = {"tune": [], "held": []}
     for query in gold(code):
