@@ -37,7 +37,7 @@ test: $(VENV)/.ready ## Test the engine and the site: style, types, tests in Chr
 	$(VENV)/bin/pytest --numprocesses=auto --dist=loadgroup --cov $(ARGS) || failed="$$failed tests"; \
 	set +x; test -z "$$failed" || { echo "make test: failed:$$failed" >&2; exit 1; }
 
-bench: $(BENCH_VENV)/.ready ## Measure how long building takes, next to plugins that do similar work; writes BENCHMARKS.md.
+bench: $(BENCH_VENV)/.ready $(BENCH_VENV)/lighthouse/.ready ## Measure how long building takes, and the pages with Lighthouse; writes BENCHMARKS.md.
 	$(BENCH_VENV)/bin/python tests/bench/run.py $(ARGS)
 
 lock: $(LOCK_VENV)/.locked ## Write the lock files anew from pyproject.toml; with UPGRADE=1, take newer releases too.
@@ -96,6 +96,14 @@ $(BENCH_VENV)/.ready: $(BENCH_VENV)/.locked pyproject.toml
 
 $(BENCH_VENV)/.locked: requirements-bench.lock $(call stale,$(BENCH_VENV))
 	$(call install,$<,$(BENCH_VENV))
+
+# Lighthouse, with the hashes of all it needs and without running anything of theirs. No Node: the rest is measured.
+$(BENCH_VENV)/lighthouse/.ready: $(wildcard tests/bench/lighthouse/*.json) $(BENCH_VENV)/.locked
+	@if command -v node >/dev/null && command -v npm >/dev/null; then \
+		echo "Installing Lighthouse into $(@D) (once, until its lock file changes)" >&2; \
+		mkdir -p $(@D) && cp tests/bench/lighthouse/*.json $(@D) && \
+		npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error >&2 && touch $@; \
+	else echo "Node and npm were not found: BENCHMARKS.md keeps what Lighthouse said of the pages before." >&2; fi
 
 $(LOCK_VENV)/.locked: requirements-uv.lock $(call stale,$(LOCK_VENV))
 	$(call install,$<,$(LOCK_VENV))

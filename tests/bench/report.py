@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
+from audits import CATEGORIES, LOOKS, Audits, Look
 from content import SOURCES_A_COUNTRY
 from measuring import Run, Series
 
@@ -27,6 +29,9 @@ PACKAGES = (
 )  # fmt: skip
 
 TEMPLATE = Path(__file__).with_name("template.md")
+PAGES_TEMPLATE = Path(__file__).with_name("template-pages.md")
+PAGES_SECTION = re.compile(r"^## The pages, by Lighthouse\n.*?(?=^## )", re.MULTILINE | re.DOTALL)
+LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,47 @@ def write(results: Results, day: date) -> str:
     }
     steps = dict(zip(("least", "middle", "most"), GROWTH, strict=True))
     return TEMPLATE.read_text(encoding="utf-8").format(**values, **steps, **_goals(results))
+
+
+def with_pages(text: str, section: str) -> str:
+    """``text`` with the part about the pages in its place, instead of the one that was there."""
+    before, heading, after = PAGES_SECTION.sub("", text).partition("## How to repeat it\n")
+    return before + section + heading + after
+
+
+def pages_of(text: str) -> str:
+    """The part about the pages, if there is one."""
+    found = PAGES_SECTION.search(text)
+    return found[0] if found else ""
+
+
+def pages(audits: Audits, day: date) -> str:
+    """The part about the pages: it has a date of its own, because it can be measured by itself."""
+    lowest = {name: min(_score(looks, name) for looks in audits.looks.values()) for name in CATEGORIES}
+    verdicts = {name: "reached" if score >= LEAST[name] else "**missed**" for name, score in lowest.items()}
+    goals = [f"| {name} | {LEAST[name]} | {score:.0f} | {verdicts[name]} |" for name, score in lowest.items()]
+    faults = sorted({name for looks in audits.looks.values() for look in looks for name in look.faults})
+    return PAGES_TEMPLATE.read_text(encoding="utf-8").format(
+        date=day.isoformat(),
+        looks=LOOKS,
+        goals="\n".join(goals),
+        pages="\n".join(_page(path, looks) for path, looks in audits.looks.items()),
+        faults=", ".join(f"`{name}`" for name in faults) or "none",
+        programs=audits.programs,
+        machine=_machine(),
+    )
+
+
+def _page(path: str, looks: Sequence[Look]) -> str:
+    performance = _spread([look.scores["performance"] for look in looks], 0)
+    others = [f"{_score(looks, name):.0f}" for name in CATEGORIES[1:]]
+    paint = median(look.times["largest-contentful-paint"] for look in looks) / 1000
+    blocked = median(look.times["total-blocking-time"] for look in looks)
+    return f"| `/{path}` | {performance} | {' | '.join(others)} | {paint:.2f} | {blocked:.0f} |"
+
+
+def _score(looks: Sequence[Look], category: str) -> float:
+    return median(look.scores[category] for look in looks)
 
 
 def wall(run: Run) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+import audits
 import report
 import stacks
 from content import TODAY, Size, of_pages
@@ -33,13 +34,16 @@ for path in sorted(pathlib.Path("facts").rglob("*.yml")):
 def main() -> int:
     options = _options()
     started = time.monotonic()
+    text = options.output.read_text(encoding="utf-8") if options.output.is_file() else ""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         try:
-            results = measure(Path(folder), options.rounds, _environment())
+            section = _look_at_pages(Path(folder), options.date) or report.pages_of(text)
+            if not options.only_pages:
+                text = report.write(measure(Path(folder), options.rounds, _environment()), options.date)
         except (ProgramFailed, WorkDiffers, stacks.InvalidSite) as error:
             print(f"bench: {error}", file=sys.stderr)
             return 1
-    text = report.write(results, options.date)
+    text = report.with_pages(text, section)
     print(text)
     options.output.write_text(text, encoding="utf-8")
     print(f"bench: {time.monotonic() - started:.0f} s; written to {options.output}", file=sys.stderr)
@@ -53,8 +57,14 @@ def _options() -> argparse.Namespace:
         "--date", type=date.fromisoformat, default=today, help="written into the report; default: today"
     )
     parser.add_argument("--rounds", type=int, default=5, help="runs of each program that count (default: 5)")
+    parser.add_argument("--only-pages", action="store_true", help="look at the pages; leave the rest of the report")
     parser.add_argument("--output", type=Path, default=CHECKOUT / "BENCHMARKS.md")
     return parser.parse_args()
+
+
+def _look_at_pages(folder: Path, day: date) -> str:
+    """What Lighthouse says; nothing where there is none."""
+    return report.pages(audits.audit(CHECKOUT, folder / "pages"), day) if audits.available() else ""
 
 
 def _environment() -> dict[str, str]:

@@ -41,7 +41,8 @@ TOO_LONG = Rule(
 RULES = (UNNEEDED, EXPIRED, TOO_LONG)
 
 EXCUSABLE = r"^(C4\d{2}|F2(0\d|1[0-7])|S30[0-5]|T6\d{2})$"
-"""Claims, facts, sources and translations may be unfinished for a while. What keeps readers safe (contacts, mirrors) is never excused."""
+"""Claims, facts, sources and translations may be unfinished for a while. What keeps readers safe, contacts and mirrors
+among it, is never excused."""
 
 MIN_ABOUT = 8
 LONGEST = timedelta(days=366)

@@ -24,7 +24,7 @@ _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*(": "an id of a fact is words of a-z, 0-9 and -, joined by dots: ee.entry-ban.listed",
     "^[a-z0-9]+(-[a-z0-9]+)*$": "an id is made of a-z, 0-9 and single hyphens: err-entry-ban-2026",
     "^[a-z0-9-]+(/": "a page is written countries/estonia.md",
-    "^(C4": "claims, facts, sources and translations may be excused (C4.., F2.., S3.., T6..), but no contact, no mirror",
+    "^(C4": "claims, facts, sources, translations may be excused (C4.., F2.., S3.., T6..), no contact and no mirror",
     "^[0-9a-f]{12}$": "a digest has twelve characters 0-9 and a-f; `explainer stamp` writes it",
 }
 
