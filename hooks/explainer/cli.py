@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from explainer.checking import check_site
-from explainer.commands import explain, status
+from explainer.commands import diff, explain, status
 from explainer.commands.parser import asked_language, parser_in
 from explainer.commands.shared import CLEAN, COULD_NOT_RUN, FOUND, CommandError, add_today, checkout, within
 from explainer.facts.schema import schemas
@@ -63,7 +63,7 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     add_today(stamping, said, "stamp.today")
     stamping.set_defaults(run=_stamp)
 
-    for module in (explain, status):
+    for module in (explain, status, diff):
         module.add(commands, said)
     return parser
 
