@@ -7,22 +7,19 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
 
 from explainer.checking import check_site
+from explainer.commands import diff, explain, status
+from explainer.commands.parser import asked_language, parser_in
+from explainer.commands.shared import CLEAN, COULD_NOT_RUN, FOUND, CommandError, add_today, checkout, within
 from explainer.facts.schema import schemas
 from explainer.facts.stamping import StampError, named, stamp
 from explainer.findings import Finding, Level, did_you_mean
 from explainer.project import CONFIGURATION, ProjectError, load_project
 from explainer.reporting import FORMATS
+from explainer.reporting.catalogue import Words, language_of, words
 from explainer.site import load_site
-
-CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
-
-
-class CommandError(Exception):
-    """The command cannot do what was asked; the message says why and what to do instead."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    language = language_of(asked_language(arguments), os.environ)
+    options = _parser(words(language)).parse_args(arguments)
+    options.language = language
     try:
         return int(options.run(options))
     except (ProjectError, CommandError, StampError) as error:
@@ -42,73 +41,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return COULD_NOT_RUN
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="explainer",
-        description="Checks and maintains the facts and pages of this site. Begin with: explainer check",
-        epilog="Exit codes: 0 nothing to mend (there may be warnings), 1 errors found, 2 the command could not run.",
-    )
-    parser.add_argument("--root", type=Path, help=f"the checkout; else the nearest folder above with {CONFIGURATION}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+def _parser(said: Words) -> argparse.ArgumentParser:
+    parser = parser_in(said)(prog="explainer", description=said.say("main.description"), epilog=said.say("main.epilog"))
+    parser.add_argument("--root", type=Path, help=said.say("help.root", configuration=CONFIGURATION))
+    commands = parser.add_subparsers(title=said.say("commands"), required=True, metavar="COMMAND")
 
-    check = commands.add_parser(
-        "check",
-        help="say what is wrong, where, and what to write instead",
-        description="Reads all facts and pages and reports every fault at once, with file, line and column.",
-    )
-    check.add_argument("paths", nargs="*", help="show only findings in these files or folders (all are read)")
-    check.add_argument("--format", choices=FORMATS, default="human", help="human (default), github, json or sarif")
-    _add_today(check, "the day against which dates are checked")
+    check = commands.add_parser("check", help=said.say("check.help"), description=said.say("check.description"))
+    check.add_argument("paths", nargs="*", help=said.say("check.paths"))
+    check.add_argument("--format", choices=FORMATS, default="human", help=said.say("check.format"))
+    add_today(check, said)
     check.set_defaults(run=_check)
 
-    schema = commands.add_parser(
-        "schema",
-        help="write JSON Schemas of the facts, for editors",
-        description="Writes a JSON Schema for each kind of file under facts/. Editors complete and warn with them.",
-    )
-    schema.add_argument(
-        "--output", type=Path, default=Path("facts/schemas"), help="folder to write to (default: facts/schemas/)"
-    )
-    schema.add_argument("--check", action="store_true", help="write nothing; exit with 1 if a file is out of date")
+    schema = commands.add_parser("schema", help=said.say("schema.help"), description=said.say("schema.description"))
+    schema.add_argument("--output", type=Path, default=Path("facts/schemas"), help=said.say("schema.output"))
+    schema.add_argument("--check", action="store_true", help=said.say("schema.check"))
     schema.set_defaults(run=_schema)
 
-    stamping = commands.add_parser(
-        "stamp",
-        help="mark facts as checked against their sources",
-        description="Writes the day and a digest of what was checked into each named fact. Do it after you have "
-        "compared the fact with its sources, not before: an edit afterwards makes the check void again.",
-    )
-    stamping.add_argument("names", nargs="+", help="ids of facts, or files under facts/; “all” for every fact")
-    stamping.add_argument("--keep-date", action="store_true", help="renew digests only, with the day that is written")
-    _add_today(stamping, "the day of the check")
+    stamping = commands.add_parser("stamp", help=said.say("stamp.help"), description=said.say("stamp.description"))
+    stamping.add_argument("names", nargs="+", help=said.say("stamp.names"))
+    stamping.add_argument("--keep-date", action="store_true", help=said.say("stamp.keep_date"))
+    add_today(stamping, said, "stamp.today")
     stamping.set_defaults(run=_stamp)
+
+    for module in (explain, status, diff):
+        module.add(commands, said)
     return parser
 
 
-def _add_today(parser: argparse.ArgumentParser, purpose: str) -> None:
-    today = date.today()  # noqa: DTZ011 - the day where the contributor is
-    parser.add_argument("--today", type=_day, default=today, metavar="YYYY-MM-DD", help=f"{purpose} (default: today)")
-
-
-def _day(text: str) -> date:
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no day; write 2026-01-31") from None
-
-
-def _root(options: argparse.Namespace) -> Path:
-    if options.root:
-        return Path(options.root).resolve()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / CONFIGURATION).is_file():
-            return folder
-    raise CommandError(f"no {CONFIGURATION} here or in a folder above: go to the checkout, or name it with --root")
-
-
 def _check(options: argparse.Namespace) -> int:
-    root = _root(options)
+    root = checkout(options)
     found = check_site(load_site(load_project(root), options.today))
     shown = _only(found, options.paths, root) if options.paths else found
     sys.stdout.write(FORMATS[options.format](shown, root))
@@ -116,19 +77,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _only(found: list[Finding], paths: list[str], root: Path) -> list[Finding]:
-    chosen = []
-    for path in paths:
-        absolute = Path(path).resolve()
-        if not absolute.exists():
-            raise CommandError(f"there is no file or folder {path}")
-        if not absolute.is_relative_to(root):
-            raise CommandError(f"{path} lies outside {root}")
-        chosen.append(absolute.relative_to(root))
+    chosen = within(paths, root)
     return [finding for finding in found if any(Path(finding.location.file).is_relative_to(path) for path in chosen)]
 
 
 def _schema(options: argparse.Namespace) -> int:
-    folder = options.output if options.output.is_absolute() else _root(options) / options.output
+    folder = options.output if options.output.is_absolute() else checkout(options) / options.output
     stale = [name for name, text in schemas().items() if not _same(folder / name, text)]
     if options.check:
         for name in stale:
@@ -146,7 +100,7 @@ def _same(path: Path, text: str) -> bool:
 
 
 def _stamp(options: argparse.Namespace) -> int:
-    root = _root(options)
+    root = checkout(options)
     facts = load_site(load_project(root), options.today).facts
     known = {*facts.statements, *(entry.document.file for entry in facts.statements.values())}
     names = [] if options.names == ["all"] else [_as_known(name, root) for name in options.names]

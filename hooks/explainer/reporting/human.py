@@ -48,7 +48,7 @@ def _lines(path: Path) -> list[str]:
 
 def _entry(finding: Finding, lines: list[str]) -> str:
     place = finding.location
-    file, message, hint = map(_shown, (place.file, finding.message, finding.hint))
+    file, message, hint = map(shown, (place.file, finding.message, finding.hint))
     out = [f"{file}:{place.line}:{place.column}: {finding.level} {finding.code}: {message}"]
     if 1 <= place.line <= len(lines) and lines[place.line - 1].strip():
         out += _source(lines[place.line - 1], place.column, place.end_column, place.line)
@@ -68,7 +68,7 @@ def _source(line: str, column: int, end_column: int | None, number: int) -> list
     return [f"{margin}{lead}{window}", f"{' ' * 6} | {' ' * (len(lead) + len(before))}{carets}"]
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A name or message may quote what somebody wrote: nothing in it commands the terminal."""
     return "".join(_visible(sign) for sign in text)
 

@@ -1,0 +1,1 @@
+"""The commands of ``explainer`` that have a module of their own, and what all commands share."""
