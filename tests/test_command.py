@@ -6,10 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 
 from explainer.checking import check_site
 from explainer.cli import main
 from explainer.facts.schema import schemas
+from explainer.findings import Finding, Level, Location
+from explainer.reporting import github
 from small_site import BASE, findings, load, write_site
 
 CHECKOUT = Path(__file__).parent.parent
@@ -129,14 +132,50 @@ def test_formats_for_programs_hold_every_finding(tmp_path, capsys):
     assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in log["results"])
 
 
-def test_github_gets_ten_annotations_of_a_level_and_the_number_of_the_rest(tmp_path, capsys):
+def test_github_gets_ten_annotations_of_a_level_and_the_number_of_the_rest(tmp_path, capsys, monkeypatch):
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     found = findings(tmp_path, MISTAKES)
     lines = output(tmp_path, capsys, "github").splitlines()
     commands = [line for line in lines if line.startswith("::")]
     errors = sum(item.level == "error" for item in found)
-    assert sum(line.startswith("::error file=") for line in commands) == 10
-    assert f"::error::{errors - 10} more of this level: see the log of this step" in commands
+    assert sum(line.startswith("::error file=") for line in commands) == 9
+    assert f"::error::{errors - 9} more of this level: see the summary of this run" in commands
+    assert sum(line.startswith("::error") for line in commands) == 10
     assert commands[0].startswith("::error file=docs/topics/new.md,line=3,col=1,endColumn=16,title=C401 ")
+
+
+def test_ten_of_a_level_are_all_annotated():
+    lines = github.report(_made(10), CHECKOUT).splitlines()
+    assert sum(line.startswith("::error file=") for line in lines) == 10
+    assert sum(line.startswith("::error") for line in lines) == 10
+
+
+def test_github_gets_all_findings_as_a_table_after_what_the_summary_already_says(tmp_path, capsys, monkeypatch):
+    summary = tmp_path / "summary.md"
+    summary.write_text("Before.\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    found = findings(tmp_path, MISTAKES)
+    output(tmp_path, capsys, "github")
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("Before.\n## explainer check\n")
+    assert sum(line.startswith(("| docs", "| facts")) for line in text.splitlines()) == len(found)
+    assert r"| docs\/topics\/new\.md\:3\:1 | error C401\:" in text
+    output(tmp_path, capsys, "json")
+    assert summary.read_text(encoding="utf-8") == text, "only the format of GitHub writes there"
+
+
+def test_what_a_summary_quotes_stays_text_and_its_length_is_bounded():
+    shown = markdown(github.job_summary(_made(1, "[x](https://evil.example) <img src=y> | `@all` " + "z" * 9000)))
+    assert "<a" not in shown
+    assert "<img" not in shown
+    assert "<code" not in shown
+    long = github.job_summary(_made(100_000, "😀" * 1000))
+    assert len(long.encode()) < 2**20
+    assert "99,750 more stand in the log." in long
+
+
+def _made(number: int, message: str = "wrong") -> list[Finding]:
+    return [Finding("C401", Level.ERROR, Location("docs/a.md", line + 1), message, message) for line in range(number)]
 
 
 def test_a_stamp_writes_its_line_and_nothing_else_and_an_edit_voids_it(tmp_path):

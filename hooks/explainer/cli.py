@@ -19,6 +19,7 @@ from explainer.findings import Finding, Level, did_you_mean
 from explainer.project import CONFIGURATION, ProjectError, load_project
 from explainer.reporting import FORMATS
 from explainer.reporting.catalogue import Words, language_of, words
+from explainer.reporting.github import job_summary
 from explainer.site import load_site
 
 
@@ -73,6 +74,9 @@ def _check(options: argparse.Namespace) -> int:
     found = check_site(load_site(load_project(root), options.today))
     shown = _only(found, options.paths, root) if options.paths else found
     sys.stdout.write(FORMATS[options.format](shown, root))
+    if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as page:  # a file that GitHub shows on the page of the run
+            page.write(job_summary(shown))
     return FOUND if any(finding.level is Level.ERROR for finding in shown) else CLEAN
 
 

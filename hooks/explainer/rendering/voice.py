@@ -113,9 +113,12 @@ class Voice:
         return by is not None and self.site.today > by
 
     def report(self, statement: Statement) -> str:
-        """Where a mistake in the statement is reported, with its id; empty where the site has no repository."""
+        """Where a mistake in the statement is reported, with its id as title; empty where the site has no repository.
+
+        The form is named: without a name GitHub first asks which of the forms to open, and may lose the title there.
+        """
         repository = self.site.project.repository
-        return f"{repository}/issues/new?title={statement.id}" if repository else ""
+        return f"{repository}/issues/new?template=fact.yml&title={statement.id}" if repository else ""
 
     def cite(self, sources: Iterable[tuple[str, str] | Cite]) -> Markup:
         """Citation numbers for sources and places in them."""
