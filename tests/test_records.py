@@ -334,3 +334,22 @@ def test_scales_end_at_a_round_number_above_the_highest_value(highest, last, cou
 
     ticks = _ticks(Decimal(highest))
     assert (ticks[0], ticks[-1], len(ticks)) == (0, Decimal(last), count)
+
+
+def test_an_answer_on_which_sources_disagree_says_so_wherever_it_is_shown(tmp_path):
+    """The map has no words: there it takes no side."""
+    country = BASE["facts/countries/xx.yml"].replace("region: west\n", "region: west\ntile: {row: 1, column: 2}\n", 1)
+    assert country.count("value: listed\n") == 1
+    disputed = country.replace("value: listed\n", "value: listed\n    status: disputed\n")
+    finder = """questions: [{id: country, label: {en: Where?, ru: Где?}, countries: true}]
+indicators: [ban]
+reading: [{page: topics/base.md, label: {en: Base, ru: Основа}}]
+"""
+    marks = []
+    for folder, text in (("agreed", country), ("disputed", disputed)):
+        write_site(tmp_path / folder, {**FILES, "facts/countries/xx.yml": text, "facts/finder.yml": finder})
+        site = load(tmp_path / folder)
+        said = [words(shown(site, request).body) for request in ("comparison: all", "finder: all")]
+        assert ["· disputed" in text for text in said] == [folder == "disputed"] * 2
+        marks.append(shown(site, "map: all").css_first(".tiles a").attributes["data-ban"])
+    assert marks == ["a", "m"]

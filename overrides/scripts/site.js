@@ -31,8 +31,9 @@
     source.tabIndex = -1;
     source.showPopover();
     source.focus({ preventScroll: true });
-    source.addEventListener("toggle", (event) => {
+    source.addEventListener("toggle", function closed(event) {
       if (event.newState !== "closed") return;
+      source.removeEventListener("toggle", closed);
       source.removeAttribute("popover");
       source.removeAttribute("tabindex");
       link.focus({ preventScroll: true });

@@ -20,7 +20,6 @@ class Interface(Record):
     read_at: Localised
     state_controlled: Localised
     back: Localised
-    where_cited: Localised
     law: Localised
     court: Localised
     government: Localised

@@ -6,6 +6,7 @@ else: nothing is sent, nothing stored, and no script is needed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from explainer.facts.dataset import Dataset
@@ -19,9 +20,13 @@ View = dict[str, Any]
 def comparison(facts: Dataset, countries: list[Country]) -> View:
     """Every country by every indicator, the indicators topic by topic."""
     indicators = [item for _, items in by_topic(facts) for item in items]
-    rows = [(country, [(item, _answer(facts, country, item)) for item in indicators]) for country in countries]
     regions = [item for item in facts.words.regions if any(country.region == item.id for country in countries)]
-    return {"topics": by_topic(facts), "rows": rows, "regions": regions, "filters": filterable(facts)}
+    return {
+        "topics": by_topic(facts),
+        "rows": rows(facts, countries, indicators),
+        "regions": regions,
+        "filters": filterable(facts),
+    }
 
 
 def tiles(facts: Dataset, countries: list[Country]) -> View:
@@ -31,7 +36,7 @@ def tiles(facts: Dataset, countries: list[Country]) -> View:
     first = next((item.id for item in indicators if item.display == "both"), None)
 
     def meanings(country: Country) -> list[tuple[Indicator, str]]:
-        return [(item, meaning(_answer(facts, country, item), facts)) for item in indicators]
+        return [(item, _mark(answer(facts, country.id, item), facts)) for item in indicators]
 
     return {"squares": [(country, meanings(country)) for country in placed], "indicators": indicators, "first": first}
 
@@ -42,8 +47,20 @@ def finder(facts: Dataset, countries: list[Country]) -> View:
         return {"finder": None, "countries": [], "cards": []}
     record = facts.finder.record
     indicators = [item for item in map(facts.words.indicator, record.indicators) if item]
-    cards = [(country, [(item, _answer(facts, country, item)) for item in indicators]) for country in countries]
-    return {"finder": record, "countries": countries, "cards": cards}
+    return {"finder": record, "countries": countries, "cards": rows(facts, countries, indicators)}
+
+
+def rows(
+    facts: Dataset, countries: Iterable[Country], indicators: list[Indicator]
+) -> list[tuple[Country, list[tuple[Indicator, Fact | None]]]]:
+    """Each country with its answers to ``indicators``."""
+    return [(country, [(item, answer(facts, country.id, item)) for item in indicators]) for country in countries]
+
+
+def answer(facts: Dataset, country: str, indicator: Indicator) -> Fact | None:
+    """The fact that answers ``indicator`` for ``country``; None where nothing is established."""
+    entry = facts.answer(country, indicator.id)
+    return entry.record if entry else None
 
 
 def by_topic(facts: Dataset) -> list[tuple[Topic, list[Indicator]]]:
@@ -75,6 +92,6 @@ def meaning(fact: Fact | None, facts: Dataset) -> str:
     return value.meaning if isinstance(value, Choice) else "neutral"
 
 
-def _answer(facts: Dataset, country: Country, indicator: Indicator) -> Fact | None:
-    entry = facts.answer(country.id, indicator.id)
-    return entry.record if entry else None
+def _mark(fact: Fact | None, facts: Dataset) -> str:
+    """What a square says without words: where sources disagree it does not take sides."""
+    return "mixed" if fact and fact.status == "disputed" else meaning(fact, facts)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from explainer.facts.dataset import Dataset
-from explainer.facts.fact import Country, Fact, Gap
+from explainer.facts.fact import Country, Gap
 from explainer.facts.source import Source
 from explainer.facts.vocabulary import Indicator, Topic
 from explainer.pages.requests import EVERY, TOPICS, InRegion, Request, Shelf
@@ -28,7 +28,7 @@ def view(request: Request, site: Site, language: str) -> View:
 def _glance(request: Request, facts: Dataset, _language: str) -> View:
     assert request.glance
     country = facts.countries[request.glance].record
-    answers = [(indicator, _answer(facts, country.id, indicator)) for indicator in facts.words.indicators]
+    answers = [(indicator, choices.answer(facts, country.id, indicator)) for indicator in facts.words.indicators]
     topics = []
     for topic in facts.words.topics:
         rows = [(item, fact) for item, fact in answers if item.topic == topic.id and item.display != "badge"]
@@ -46,18 +46,15 @@ def _glance(request: Request, facts: Dataset, _language: str) -> View:
     }
 
 
-def _answer(facts: Dataset, country: str, indicator: Indicator) -> Fact | None:
-    entry = facts.answer(country, indicator.id)
-    return entry.record if entry else None
-
-
 def _matrix(request: Request, facts: Dataset, language: str) -> View:
     matrix = request.matrix
     assert matrix
     wanted = matrix.indicators or [item.id for item in facts.words.indicators if matrix.topic in (None, item.topic)]
     indicators = [indicator for indicator in map(facts.words.indicator, wanted) if indicator]
     countries = [facts.countries[code].record for code in matrix.countries] or _overview(facts, matrix.region, language)
-    rows = [(country, [(item, _answer(facts, country.id, item)) for item in indicators]) for country in countries]
+    rows = [
+        (country, [(item, choices.answer(facts, country.id, item)) for item in indicators]) for country in countries
+    ]
     return {"indicators": indicators, "rows": rows}
 
 

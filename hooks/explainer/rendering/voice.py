@@ -137,12 +137,6 @@ class Voice:
         """``123 (45%)``: a part of a whole, with its share of it."""
         return f"{self.number(part)} ({share_text(part, whole, self.language)})"
 
-    def page_title(self, path: str) -> str:
-        """The title of a page in this language, or the nearest there is."""
-        twins = self.site.twins(path)
-        page = twins.get(self.code) or next(iter(twins.values()), None)
-        return page.headings[0].title if page and page.headings else path
-
     def country(self, code: str) -> str:
         """The name of a country: as its record gives it, else as the language calls it."""
         entry = self.site.facts.countries.get(code)
